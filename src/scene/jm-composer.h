@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JmComposer: lays out a map as a scene, and again after each edit at the cost of what changed. */
+#pragma once
+
+#include "jm-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JmComposer JmComposer;
+
+/* What a picture is made for. All zero is a light picture to export. */
+typedef struct
+{
+  JmStyle             style;
+  gboolean            for_editing;  /* hints in empty cells, names where a title is still empty */
+  const char * const *lanes;        /* only the lanes with these ids or kinds, NULL for all that are not hidden */
+} JmComposeOptions;
+
+JmComposer *jm_composer_new         (const JmComposeOptions *options);
+void        jm_composer_free        (JmComposer             *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmComposer, jm_composer_free)
+
+JmScene    *jm_composer_compose     (JmComposer             *self,
+                                     JmMap                  *map);
+JmType     *jm_composer_get_type    (JmComposer             *self);
+JmScene    *jm_scene_new            (JmMap                  *map,
+                                     const JmComposeOptions *options);
+
+G_END_DECLS
