@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JmPainter: paints a scene with GSK; keeps what it painted by group, which never goes stale because groups are immutable. */
+#pragma once
+
+#include "scene/jm-scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _JmPainter JmPainter;
+
+/* A text that is left out because it is being edited: the slot of part in the group of this item and role. */
+typedef struct
+{
+  const char *id;
+  JmRole      role;
+  JmKind      part;
+} JmHiddenText;
+
+JmPainter     *jm_painter_new            (void);
+void           jm_painter_free           (JmPainter          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmPainter, jm_painter_free)
+
+/* Called in the main thread when a picture that was being decoded can be shown. */
+void           jm_painter_set_on_picture (JmPainter          *self,
+                                          GFunc               func,
+                                          gpointer            user_data);
+
+/* Paint */
+GskRenderNode *jm_painter_paint_scene    (JmPainter          *self,
+                                          JmScene            *scene);
+GskRenderNode *jm_painter_paint_group    (JmPainter          *self,
+                                          JmGroup            *group);
+void           jm_painter_snapshot_area  (JmPainter          *self,
+                                          GtkSnapshot        *snapshot,
+                                          JmScene            *scene,
+                                          JmRect              area,
+                                          double              scale,
+                                          const JmHiddenText *hidden);
+void           jm_painter_snapshot_layer (JmPainter          *self,
+                                          GtkSnapshot        *snapshot,
+                                          JmScene            *scene,
+                                          JmLayer             layer,
+                                          JmRect              area,
+                                          double              scale,
+                                          const JmHiddenText *hidden);
+void           jm_painter_snapshot_group (JmPainter          *self,
+                                          GtkSnapshot        *snapshot,
+                                          JmGroup            *group,
+                                          double              scale);
+
+G_END_DECLS
