@@ -16,7 +16,7 @@ class Tap:
             self.failed += 1
         print(f"{'not ok' if problems else 'ok'} {self.count} {name}")
         for problem in problems:
-            print(f'# {problem}')
+            print(f'# {problem}', file=sys.stderr)
 
     def skip(self, name, why):
         self.count += 1
