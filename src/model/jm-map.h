@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _JmMap JmMap;
 
-/* Where an item is. Borrowed from the map; phase and touchpoint are NULL where it is in none; index counts among
- * all children of parent, position among those of its own kind. */
+/* Where an item is. Borrowed from the map; phase and touchpoint are those which it is in or is itself, NULL where there
+ * is none; parent is NULL for the root; index counts among all children of parent, position among those of its own kind. */
 typedef struct
 {
   JmItem *item;
