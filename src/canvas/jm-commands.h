@@ -23,10 +23,6 @@ gboolean  jm_command_new_at                 (JmSession   *session,
                                              const char  *lane_id,
                                              char       **new_id,
                                              GError     **error);
-gboolean  jm_command_is_untouched           (JmSession   *session,
-                                             const char  *id);
-gboolean  jm_command_drop_untouched         (JmSession   *session,
-                                             const char  *id);
 
 /* The selection */
 guint     jm_command_delete                 (JmSession   *session,

@@ -19,7 +19,7 @@ LAYERS = {
     'format': ['model'],
     'scene': ['model'],
     'export': ['model', 'format', 'scene'],
-    'canvas': ['model', 'scene', 'export'],
+    'canvas': ['model', 'format', 'scene', 'export'],
     'app': ['model', 'format', 'scene', 'export', 'canvas'],
     'cli': ['model', 'format', 'scene', 'export'],
 }

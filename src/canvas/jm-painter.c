@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jm-painter-private.h"
+
+#include <string.h>
+
+/* Groups that were not seen for this many frames are let go, once more than this many are kept. */
+#define KEEP_FRAMES 90
+#define KEEP_GROUPS 3000
+
+/* The font size, in map units, below which text is a bar, for each level of detail; see find_detail(). */
+static const float smallest_sizes[] = { 0, 11, 14, 20, 30, 1000 };
+
+/* Pixels below which text cannot be read. */
+#define LEGIBLE 3.4
+
+typedef struct
+{
+  JmGroup *group;
+  guint    detail;
+  gboolean whole;
+} Key;
+
+typedef struct
+{
+  Key            key;
+  GskRenderNode *node;      /* NULL: nothing to be seen */
+  guint64        last_frame;
+} Painted;
+
+struct _JmPainter
+{
+  JmType        *type;
+  JmPictures    *pictures;
+  GHashTable    *painted;   /* a set of Painted */
+  guint64        frame;
+  const JmTheme *theme;
+  GFunc          on_picture;
+  gpointer       user_data;
+};
+
+/* One walk over the list. */
+typedef struct
+{
+  JmPainter          *painter;
+  GtkSnapshot        *snapshot;
+  guint               detail;
+  const JmHiddenText *hidden;
+  gboolean            wait;
+} Walk;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_direct_hash (key->group) ^ (key->detail << 1) ^ (guint) key->whole;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const Key *first = a;
+  const Key *second = b;
+
+  return first->group == second->group && first->detail == second->detail && first->whole == second->whole;
+}
+
+static void
+free_painted (gpointer data)
+{
+  Painted *painted = data;
+
+  jm_group_unref (painted->key.group);
+  g_clear_pointer (&painted->node, gsk_render_node_unref);
+  g_free (painted);
+}
+
+static void
+on_picture_done (gpointer data,
+                 gpointer user_data)
+{
+  JmPainter *self = user_data;
+
+  /* Which groups show it is not kept: pictures are few, and come once. */
+  g_hash_table_remove_all (self->painted);
+  if (self->on_picture != NULL)
+    self->on_picture (NULL, self->user_data);
+}
+
+/**
+ * jm_painter_new:
+ *
+ * Makes a painter, which holds fonts, textures, and what it painted before. It belongs to the main thread.
+ *
+ * Returns: (transfer full): freed by jm_painter_free()
+ */
+JmPainter *
+jm_painter_new (void)
+{
+  JmPainter *self = g_new0 (JmPainter, 1);
+
+  self->type = jm_type_new ();
+  self->pictures = jm_pictures_new ();
+  self->painted = g_hash_table_new_full (hash_key, equal_keys, NULL, free_painted);
+  self->theme = jm_theme_get (JM_STYLE_LIGHT);
+  jm_pictures_set_on_done (self->pictures, on_picture_done, self);
+
+  return self;
+}
+
+/**
+ * jm_painter_free:
+ * @self: a painter
+ *
+ * Frees a painter. What it painted stays as it is.
+ */
+void
+jm_painter_free (JmPainter *self)
+{
+  g_hash_table_unref (self->painted);
+  jm_pictures_free (self->pictures);
+  jm_type_free (self->type);
+  g_free (self);
+}
+
+/**
+ * jm_painter_set_on_picture:
+ * @self: a painter
+ * @func: called in the main thread when a picture that was being decoded can be shown; its first argument is %NULL
+ * @user_data: its second argument
+ */
+void
+jm_painter_set_on_picture (JmPainter *self,
+                           GFunc      func,
+                           gpointer   user_data)
+{
+  self->on_picture = func;
+  self->user_data = user_data;
+}
+
+static guint
+find_detail (double scale)
+{
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (smallest_sizes); i++)
+    {
+      /* The smallest text that this level still writes; 8 units is the smallest of any scene. */
+      if (MAX (smallest_sizes[i], 8) * scale >= LEGIBLE)
+        return i;
+    }
+
+  return G_N_ELEMENTS (smallest_sizes) - 1;
+}
+
+/* Whether a group is painted and kept with all that is in it; the others are walked into. */
+static gboolean
+is_whole (const JmGroup *group)
+{
+  switch ((int) group->role)
+    {
+    case JM_ROLE_NONE:
+      return group->n_children == 0 || group->clips;
+    case JM_ROLE_MAP:
+    case JM_ROLE_CELL:
+    case JM_ROLE_CURVE:
+      return group->clips;
+    default:
+      return TRUE;
+    }
+}
+
+static const JmTextSlot *
+find_hidden_slot (const JmGroup      *group,
+                  const JmHiddenText *hidden)
+{
+  if (hidden == NULL || group->role != hidden->role || g_strcmp0 (group->id, hidden->id) != 0)
+    return NULL;
+
+  for (guint i = 0; i < group->n_slots; i++)
+    {
+      if (group->slots[i].part == hidden->part)
+        return &group->slots[i];
+    }
+
+  return NULL;
+}
+
+static void
+paint (Walk    *walk,
+       JmGroup *group,
+       gboolean whole)
+{
+  const JmTextSlot *hidden = find_hidden_slot (group, walk->hidden);
+  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
+  gboolean clips = whole && group->clips;
+
+  if (clips)
+    {
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init_from_rect (&outline,
+                                       &GRAPHENE_RECT_INIT ((float) group->box.x, (float) group->box.y,
+                                                            (float) group->box.width, (float) group->box.height),
+                                       (float) group->clip_radius);
+      gtk_snapshot_push_rounded_clip (walk->snapshot, &outline);
+    }
+
+  jm_paint_ops (walk->snapshot, group, walk->painter->type, detail, hidden, walk->painter->pictures, walk->wait);
+
+  if (whole)
+    {
+      for (guint i = 0; i < group->n_children; i++)
+        {
+          const JmPlaced *child = &group->children[i];
+
+          gtk_snapshot_save (walk->snapshot);
+          gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) child->x, (float) child->y));
+          paint (walk, child->group, TRUE);
+          gtk_snapshot_restore (walk->snapshot);
+        }
+    }
+
+  if (clips)
+    gtk_snapshot_pop (walk->snapshot);
+}
+
+/* The node of a group, from the kept ones if it is among them; borrowed. */
+static GskRenderNode *
+look_up (Walk     *walk,
+         JmGroup  *group,
+         gboolean  whole)
+{
+  JmPainter *self = walk->painter;
+  Key key = { group, walk->detail, whole };
+  Painted *painted = g_hash_table_lookup (self->painted, &key);
+
+  if (painted == NULL)
+    {
+      Walk inner = *walk;
+
+      inner.snapshot = gtk_snapshot_new ();
+      paint (&inner, group, whole);
+
+      painted = g_new0 (Painted, 1);
+      painted->key = key;
+      painted->node = gtk_snapshot_free_to_node (inner.snapshot);
+      jm_group_ref (group);
+      g_hash_table_add (self->painted, painted);
+    }
+
+  painted->last_frame = self->frame;
+  return painted->node;
+}
+
+static gboolean
+paint_visited (JmGroup  *group,
+               double    x,
+               double    y,
+               gpointer  user_data)
+{
+  Walk *walk = user_data;
+  gboolean whole = is_whole (group);
+  GskRenderNode *node = NULL;
+  gboolean edited = find_hidden_slot (group, walk->hidden) != NULL;
+
+  if (!whole && group->n_ops == 0)
+    return TRUE;
+
+  if (!edited)
+    {
+      node = look_up (walk, group, whole);
+      if (node == NULL)
+        return !whole;
+    }
+
+  gtk_snapshot_save (walk->snapshot);
+  gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  if (edited)
+    paint (walk, group, whole);
+  else
+    gtk_snapshot_append_node (walk->snapshot, node);
+  gtk_snapshot_restore (walk->snapshot);
+
+  return !whole;
+}
+
+static gboolean
+is_stale (gpointer key,
+          gpointer value,
+          gpointer user_data)
+{
+  JmPainter *self = user_data;
+  Painted *painted = key;
+
+  return painted->last_frame + KEEP_FRAMES < self->frame;
+}
+
+static void
+begin_frame (JmPainter *self,
+             JmScene   *scene)
+{
+  const JmTheme *theme = jm_scene_get_theme (scene);
+
+  self->theme = theme;
+  self->frame++;
+  if (g_hash_table_size (self->painted) > KEEP_GROUPS && self->frame % (KEEP_FRAMES / 2) == 0)
+    g_hash_table_foreach_remove (self->painted, is_stale, self);
+}
+
+/**
+ * jm_painter_paint_scene:
+ * @self: a painter
+ * @scene: a scene
+ *
+ * Paints the whole scene in full detail, on its page; pictures are decoded at once.
+ *
+ * Returns: (transfer full): a node in map units with its origin at the scene's
+ */
+GskRenderNode *
+jm_painter_paint_scene (JmPainter *self,
+                        JmScene   *scene)
+{
+  Walk walk = { self, gtk_snapshot_new (), 0, NULL, TRUE };
+  JmColor page = jm_scene_get_theme (scene)->page;
+  JmRect area = jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene));
+
+  begin_frame (self, scene);
+  gtk_snapshot_append_color (walk.snapshot,
+                             &(GdkRGBA) { page.red / 255.f, page.green / 255.f, page.blue / 255.f, page.alpha / 255.f },
+                             &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
+  jm_scene_visit (scene, area, paint_visited, &walk);
+
+  return gtk_snapshot_free_to_node (walk.snapshot);
+}
+
+/**
+ * jm_painter_paint_group:
+ * @self: a painter
+ * @group: a group
+ *
+ * Paints a group and all that is in it in full detail; pictures are decoded at once.
+ *
+ * Returns: (transfer full) (nullable): a node in the coordinates of the group, %NULL for nothing to be seen
+ */
+GskRenderNode *
+jm_painter_paint_group (JmPainter *self,
+                        JmGroup   *group)
+{
+  Walk walk = { self, gtk_snapshot_new (), 0, NULL, TRUE };
+
+  paint (&walk, group, TRUE);
+
+  return gtk_snapshot_free_to_node (walk.snapshot);
+}
+
+/**
+ * jm_painter_snapshot_area:
+ * @self: a painter
+ * @snapshot: where to, with map units as its coordinates
+ * @scene: a scene
+ * @area: what is in view, in map units
+ * @scale: pixels a map unit, which says what can be read
+ * @hidden: (nullable): a text to leave out because it is being edited
+ *
+ * Paints what is in view. The cost is that of what is there, and next to nothing for what was there before.
+ */
+void
+jm_painter_snapshot_area (JmPainter          *self,
+                          GtkSnapshot        *snapshot,
+                          JmScene            *scene,
+                          JmRect              area,
+                          double              scale,
+                          const JmHiddenText *hidden)
+{
+  Walk walk = { self, snapshot, find_detail (scale), hidden, FALSE };
+
+  begin_frame (self, scene);
+  jm_scene_visit (scene, area, paint_visited, &walk);
+}
+
+/**
+ * jm_painter_snapshot_layer:
+ * @self: a painter
+ * @snapshot: where to, with map units as its coordinates
+ * @scene: a scene
+ * @layer: the part to paint
+ * @area: what is in view of it, in map units
+ * @scale: pixels a map unit, which says what can be read
+ * @hidden: (nullable): a text to leave out because it is being edited
+ *
+ * Paints one part of a scene once more, such as the headings that are kept in view.
+ */
+void
+jm_painter_snapshot_layer (JmPainter          *self,
+                           GtkSnapshot        *snapshot,
+                           JmScene            *scene,
+                           JmLayer             layer,
+                           JmRect              area,
+                           double              scale,
+                           const JmHiddenText *hidden)
+{
+  Walk walk = { self, snapshot, find_detail (scale), hidden, FALSE };
+
+  jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, area, paint_visited, &walk);
+}
+
+/**
+ * jm_painter_snapshot_group:
+ * @self: a painter
+ * @snapshot: where to, with the group's coordinates
+ * @group: a group
+ * @scale: pixels a map unit, which says what can be read
+ *
+ * Paints one group, such as a card that is being dragged.
+ */
+void
+jm_painter_snapshot_group (JmPainter   *self,
+                           GtkSnapshot *snapshot,
+                           JmGroup     *group,
+                           double       scale)
+{
+  Walk walk = { self, snapshot, find_detail (scale), NULL, FALSE };
+  GskRenderNode *node = look_up (&walk, group, TRUE);
+
+  if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
+}
