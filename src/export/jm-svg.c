@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The display list as SVG. One pass from back to front, straight into the bytes of the file. */
+#include "config.h"
+
+#include "jm-svg.h"
+
+#include "jm-placeholder.h"
+#include "jm-svg-buffer.h"
+#include "jm-svg-outline.h"
+
+#include "format/jm-picture.h"
+
+/* The beginning of a group's id. Ids of clips and gradients hold no "-", so the two cannot meet. */
+static const char * const role_names[JM_N_ROLES] = {
+  [JM_ROLE_NONE] = "part",
+  [JM_ROLE_MAP] = "map",
+  [JM_ROLE_TITLE] = "title",
+  [JM_ROLE_PERSONA] = "persona",
+  [JM_ROLE_PHASE] = "phase",
+  [JM_ROLE_LANE] = "lane",
+  [JM_ROLE_CELL] = "cell",
+  [JM_ROLE_TOUCHPOINT] = "touchpoint",
+  [JM_ROLE_CHANNEL] = "channel",
+  [JM_ROLE_DEVICE] = "device",
+  [JM_ROLE_CURVE] = "curve",
+  [JM_ROLE_EMOTION] = "emotion",
+  [JM_ROLE_PAIN_POINT] = "pain-point",
+  [JM_ROLE_OPPORTUNITY] = "opportunity",
+  [JM_ROLE_THOUGHT] = "thought",
+  [JM_ROLE_NOTE] = "note",
+  [JM_ROLE_MEASURE] = "measure",
+  [JM_ROLE_PICTURE] = "picture",
+  [JM_ROLE_TRANSITION] = "transition",
+  [JM_ROLE_HINT] = "hint",
+  [JM_ROLE_LEGEND] = "legend",
+  [JM_ROLE_FOOTER] = "footer",
+};
+
+#define MAP_TITLE_ID       "map-title"
+#define MAP_DESCRIPTION_ID "map-description"
+
+/* A scene on its way into a file. */
+typedef struct
+{
+  JmSvgBuffer     out;
+  JmScene        *scene;
+  gboolean        outlines;
+  JmType         *type;      /* made when it is first needed: loading fonts takes longer than writing a small map */
+  JmSvgOutliner  *outliner;
+  GHashTable     *ids;       /* those taken, owned by id_texts */
+  GStringChunk   *id_texts;
+  GHashTable     *gradients; /* JmGradient * to their number */
+  guint           n_clips;
+  GError         *error;
+} Writer;
+
+static void write_group (Writer  *self,
+                         JmGroup *group,
+                         double   x,
+                         double   y);
+
+static JmType *
+get_type (Writer *self)
+{
+  if (self->type == NULL)
+    self->type = jm_type_new ();
+
+  return self->type;
+}
+
+/* Attributes */
+
+static inline void
+put_number (Writer     *self,
+            const char *beginning,
+            double      number,
+            const char *end)
+{
+  jm_svg_buffer_put (&self->out, beginning);
+  jm_svg_buffer_put_number (&self->out, number);
+  jm_svg_buffer_put (&self->out, end);
+}
+
+static inline void
+put_attribute (Writer     *self,
+               const char *beginning,
+               double      number)
+{
+  put_number (self, beginning, number, "\"");
+}
+
+/* Left out at zero, which is what SVG takes for it. */
+static inline void
+put_coordinate (Writer     *self,
+                const char *beginning,
+                double      number)
+{
+  if (number != 0)
+    put_attribute (self, beginning, number);
+}
+
+static void
+put_color (Writer     *self,
+           const char *fill,
+           const char *opacity,
+           JmColor     color)
+{
+  jm_svg_buffer_put (&self->out, fill);
+  jm_svg_buffer_put_color (&self->out, color);
+  jm_svg_buffer_put (&self->out, "\"");
+  if (color.alpha != 255)
+    put_attribute (self, opacity, color.alpha / 255.0);
+}
+
+/* Paint */
+
+static guint
+hash_gradient (gconstpointer key)
+{
+  const JmGradient *gradient = key;
+  guint             hash = gradient->n_stops;
+
+  for (guint i = 0; i < gradient->n_stops; i++)
+    hash = hash * 31 + (gradient->color[i].red << 16 | gradient->color[i].green << 8 | gradient->color[i].blue);
+
+  return hash;
+}
+
+static gboolean
+equal_gradients (gconstpointer key_a,
+                 gconstpointer key_b)
+{
+  const JmGradient *a = key_a;
+  const JmGradient *b = key_b;
+
+  if (a->y0 != b->y0 || a->y1 != b->y1 || a->n_stops != b->n_stops)
+    return FALSE;
+
+  for (guint i = 0; i < a->n_stops; i++)
+    {
+      if (a->offset[i] != b->offset[i] || !jm_color_equal (a->color[i], b->color[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Writes a gradient before what is painted with it, once for all that are alike. */
+static void
+define_gradient (Writer        *self,
+                 const JmPaint *paint)
+{
+  const JmGradient *gradient = paint->gradient;
+
+  if (gradient == NULL || g_hash_table_contains (self->gradients, gradient))
+    return;
+
+  g_hash_table_insert (self->gradients, (gpointer) gradient,
+                       GUINT_TO_POINTER (g_hash_table_size (self->gradients) + 1));
+
+  put_attribute (self, "<linearGradient id=\"g", g_hash_table_size (self->gradients));
+  jm_svg_buffer_put (&self->out, " gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\"");
+  put_attribute (self, " y1=\"", gradient->y0);
+  put_attribute (self, " y2=\"", gradient->y1);
+  jm_svg_buffer_put (&self->out, ">");
+
+  for (guint i = 0; i < gradient->n_stops; i++)
+    {
+      put_attribute (self, "<stop offset=\"", gradient->offset[i]);
+      put_color (self, " stop-color=\"", " stop-opacity=\"", gradient->color[i]);
+      jm_svg_buffer_put (&self->out, "/>");
+    }
+
+  jm_svg_buffer_put (&self->out, "</linearGradient>");
+}
+
+static void
+put_gradient (Writer           *self,
+              const char       *beginning,
+              const JmGradient *gradient)
+{
+  put_number (self, beginning, GPOINTER_TO_UINT (g_hash_table_lookup (self->gradients, gradient)), ")\"");
+}
+
+/* The root says fill="none", so nothing to fill needs no words. */
+static void
+put_fill (Writer  *self,
+          JmPaint  paint)
+{
+  if (paint.gradient != NULL)
+    put_gradient (self, " fill=\"url(#g", paint.gradient);
+  else if (paint.color.alpha != 0)
+    put_color (self, " fill=\"", " fill-opacity=\"", paint.color);
+}
+
+static void
+put_stroke (Writer  *self,
+            JmPaint  paint,
+            double   width)
+{
+  if (jm_paint_is_none (paint) || width <= 0)
+    return;
+
+  if (paint.gradient != NULL)
+    put_gradient (self, " stroke=\"url(#g", paint.gradient);
+  else
+    put_color (self, " stroke=\"", " stroke-opacity=\"", paint.color);
+
+  if (width != 1)
+    put_attribute (self, " stroke-width=\"", width);
+}
+
+static void
+put_box (Writer *self,
+         JmRect  box,
+         double  radius)
+{
+  put_coordinate (self, " x=\"", box.x);
+  put_coordinate (self, " y=\"", box.y);
+  put_attribute (self, " width=\"", MAX (box.width, 0));
+  put_attribute (self, " height=\"", MAX (box.height, 0));
+  if (radius > 0)
+    put_attribute (self, " rx=\"", radius);
+}
+
+/* Returns the number of the clip, to be named as url(#cNUMBER). */
+static guint
+define_clip (Writer *self,
+             JmRect  box,
+             double  radius)
+{
+  self->n_clips++;
+  put_attribute (self, "<clipPath id=\"c", self->n_clips);
+  jm_svg_buffer_put (&self->out, "><rect");
+  put_box (self, box, radius);
+  jm_svg_buffer_put (&self->out, "/></clipPath>");
+
+  return self->n_clips;
+}
+
+/* Operations */
+
+static void
+write_rect (Writer     *self,
+            const JmOp *op)
+{
+  if (jm_paint_is_none (op->rect.fill) && jm_paint_is_none (op->rect.stroke))
+    return;
+
+  define_gradient (self, &op->rect.fill);
+  define_gradient (self, &op->rect.stroke);
+
+  jm_svg_buffer_put (&self->out, "<rect");
+  put_box (self, op->rect.box, op->rect.radius);
+  put_fill (self, op->rect.fill);
+  put_stroke (self, op->rect.stroke, op->rect.stroke_width);
+  if (op->rect.radius <= 0 && !jm_paint_is_none (op->rect.stroke))
+    jm_svg_buffer_put (&self->out, " stroke-linejoin=\"miter\"");
+  jm_svg_buffer_put (&self->out, "/>");
+}
+
+static void
+put_step_cb (JmPathVerb     verb,
+             const JmPoint *points,
+             gpointer       user_data)
+{
+  jm_svg_path_put (user_data, verb, points);
+}
+
+static void
+write_path (Writer     *self,
+            const JmOp *op)
+{
+  JmSvgPath pen;
+
+  if (jm_path_is_empty (op->path.path) || (jm_paint_is_none (op->path.fill) && jm_paint_is_none (op->path.stroke)))
+    return;
+
+  define_gradient (self, &op->path.fill);
+  define_gradient (self, &op->path.stroke);
+
+  jm_svg_buffer_put (&self->out, "<path d=\"");
+  jm_svg_path_begin (&pen, &self->out);
+  jm_path_foreach (op->path.path, put_step_cb, &pen);
+  jm_svg_buffer_put (&self->out, "\"");
+  put_fill (self, op->path.fill);
+  put_stroke (self, op->path.stroke, op->path.stroke_width);
+  if (op->path.dash[0] > 0 || op->path.dash[1] > 0)
+    {
+      put_number (self, " stroke-dasharray=\"", op->path.dash[0], " ");
+      put_number (self, "", op->path.dash[1], "\"");
+    }
+  jm_svg_buffer_put (&self->out, "/>");
+}
+
+/* Whether SVG's own treatment of white space would change the text. */
+static gboolean
+has_delicate_space (const char *text)
+{
+  char before = ' ';
+
+  for (; *text != '\0'; text++)
+    {
+      if ((*text == ' ' && before == ' ') || *text == '\t' || *text == '\n' || *text == '\r')
+        return TRUE;
+      before = *text;
+    }
+
+  return before == ' ';
+}
+
+static void
+write_outlines (Writer     *self,
+                const JmOp *op)
+{
+  if (self->outliner == NULL)
+    self->outliner = jm_svg_outliner_new (get_type (self));
+
+  /* Outlines say nothing to whoever cannot see them, so the words stay with them as a name. */
+  jm_svg_buffer_put (&self->out, "<path role=\"img\" aria-label=\"");
+  jm_svg_buffer_put_text (&self->out, op->text.text);
+  jm_svg_buffer_put (&self->out, "\"");
+  put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
+  jm_svg_buffer_put (&self->out, " d=\"");
+  if (self->error == NULL)
+    jm_svg_outliner_put (self->outliner, op, &self->out, &self->error);
+  jm_svg_buffer_put (&self->out, "\"/>");
+}
+
+static void
+write_text (Writer     *self,
+            const JmOp *op)
+{
+  if (op->text.color.alpha == 0 || *op->text.text == '\0')
+    return;
+
+  if (self->outlines)
+    {
+      write_outlines (self, op);
+      return;
+    }
+
+  jm_svg_buffer_put (&self->out, "<text");
+  /* A line begins where its direction begins, so that it still lines up there when another font is a bit wider. */
+  put_coordinate (self, " x=\"", op->text.rtl ? op->text.x + op->text.width : op->text.x);
+  put_coordinate (self, " y=\"", op->text.baseline);
+  put_attribute (self, " font-size=\"", op->text.font.size);
+  if (op->text.font.weight != 400)
+    put_attribute (self, " font-weight=\"", op->text.font.weight);
+  if (op->text.font.italic)
+    jm_svg_buffer_put (&self->out, " font-style=\"italic\"");
+  put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
+  if (op->text.rtl)
+    jm_svg_buffer_put (&self->out, " direction=\"rtl\"");
+  if (has_delicate_space (op->text.text))
+    jm_svg_buffer_put (&self->out, " xml:space=\"preserve\"");
+  jm_svg_buffer_put (&self->out, ">");
+  jm_svg_buffer_put_text (&self->out, op->text.text);
+  jm_svg_buffer_put (&self->out, "</text>");
+}
+
+/* Base64 without the line breaks and blanks that a file may hold in it. */
+static void
+put_base64 (Writer     *self,
+            const char *base64)
+{
+  while (*base64 != '\0')
+    {
+      gsize run = strcspn (base64, " \t\r\n");
+
+      jm_svg_buffer_put_bytes (&self->out, base64, run);
+      base64 += run;
+      base64 += strspn (base64, " \t\r\n");
+    }
+}
+
+static void
+write_picture (Writer     *self,
+               const JmOp *op)
+{
+  const char *alt;
+  guint       clip = 0;
+
+  if (!jm_picture_check (op->picture.media_type, op->picture.base64, NULL, NULL, NULL))
+    {
+      g_autoptr (JmGroup) placeholder = jm_placeholder_new (op, jm_scene_get_theme (self->scene), get_type (self));
+
+      write_group (self, placeholder, 0, 0);
+      return;
+    }
+
+  if (op->picture.radius > 0)
+    clip = define_clip (self, op->picture.box, op->picture.radius);
+
+  jm_svg_buffer_put (&self->out, "<image");
+  put_box (self, op->picture.box, 0);
+  jm_svg_buffer_put (&self->out, op->picture.cover ? " preserveAspectRatio=\"xMidYMid slice\"" : "");
+  if (clip != 0)
+    put_number (self, " clip-path=\"url(#c", clip, ")\"");
+
+  alt = op->picture.item != NULL ? jm_item_get_or_default (op->picture.item, JM_ATTR_ALT) : NULL;
+  if (alt != NULL && *alt != '\0')
+    {
+      jm_svg_buffer_put (&self->out, " role=\"img\" aria-label=\"");
+      jm_svg_buffer_put_text (&self->out, alt);
+      jm_svg_buffer_put (&self->out, "\"");
+    }
+
+  /* The old name of href: programs other than browsers often know no other. */
+  jm_svg_buffer_put (&self->out, " xlink:href=\"data:");
+  jm_svg_buffer_put_text (&self->out, op->picture.media_type);
+  jm_svg_buffer_put (&self->out, ";base64,");
+  put_base64 (self, op->picture.base64);
+  jm_svg_buffer_put (&self->out, "\"/>");
+}
+
+static void
+write_op (Writer     *self,
+          const JmOp *op)
+{
+  switch (op->type)
+    {
+    case JM_OP_RECT:
+      write_rect (self, op);
+      break;
+
+    case JM_OP_PATH:
+      write_path (self, op);
+      break;
+
+    case JM_OP_TEXT:
+      write_text (self, op);
+      break;
+
+    case JM_OP_PICTURE:
+      write_picture (self, op);
+      break;
+    }
+}
+
+/* Groups */
+
+/* Writes an id made of the group's role and its item's id. Where one item is drawn twice in one role, as an emotion
+ * in two lanes, the later ones get a number. */
+static void
+put_id (Writer  *self,
+        JmGroup *group)
+{
+  gsize  start, end;
+  char  *id;
+
+  jm_svg_buffer_put (&self->out, " id=\"");
+  start = self->out.length;
+  jm_svg_buffer_put (&self->out, role_names[group->role]);
+  jm_svg_buffer_put (&self->out, "-");
+  jm_svg_buffer_put_name (&self->out, group->id);
+  if (group->role == JM_ROLE_CELL && group->lane_id != NULL)
+    {
+      jm_svg_buffer_put (&self->out, "-");
+      jm_svg_buffer_put_name (&self->out, group->lane_id);
+    }
+  end = self->out.length;
+
+  id = g_string_chunk_insert_len (self->id_texts, self->out.data + start, (gssize) (end - start));
+  for (guint number = 2; !g_hash_table_add (self->ids, id); number++)
+    {
+      self->out.length = end;
+      jm_svg_buffer_put (&self->out, "-");
+      jm_svg_buffer_put_number (&self->out, number);
+      id = g_string_chunk_insert_len (self->id_texts, self->out.data + start, (gssize) (self->out.length - start));
+    }
+
+  jm_svg_buffer_put (&self->out, "\"");
+}
+
+static void
+put_element (Writer     *self,
+             const char *beginning,
+             const char *text,
+             const char *end)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  jm_svg_buffer_put (&self->out, beginning);
+  jm_svg_buffer_put_text (&self->out, text);
+  jm_svg_buffer_put (&self->out, end);
+}
+
+/* A group that names, moves and clips nothing needs no element. */
+static void
+write_group (Writer  *self,
+             JmGroup *group,
+             double   x,
+             double   y)
+{
+  gboolean labelled = group->label != NULL && *group->label != '\0';
+  gboolean framed;
+
+  if (group->n_ops == 0 && group->n_children == 0)
+    return;
+
+  framed = labelled || group->id != NULL || group->clips || x != 0 || y != 0;
+  if (framed)
+    {
+      /* A line of the file for each item: so two exports can be compared, and a line break costs a reader nothing. */
+      jm_svg_buffer_put (&self->out, labelled || group->id != NULL ? "\n<g" : "<g");
+      if (group->id != NULL)
+        put_id (self, group);
+      if (labelled)
+        jm_svg_buffer_put (&self->out, group->role == JM_ROLE_PICTURE ? " role=\"img\"" : " role=\"group\"");
+      if (x != 0 || y != 0)
+        {
+          put_number (self, " transform=\"translate(", x, "");
+          if (y != 0)
+            put_number (self, " ", y, "");
+          jm_svg_buffer_put (&self->out, ")\"");
+        }
+      if (group->clips)
+        put_number (self, " clip-path=\"url(#c", self->n_clips + 1, ")\"");
+      jm_svg_buffer_put (&self->out, ">");
+      if (labelled)
+        {
+          put_element (self, "<title>", group->label, "</title>");
+          put_element (self, "<desc>", group->description, "</desc>");
+        }
+      if (group->clips)
+        define_clip (self, group->box, group->clip_radius);
+    }
+
+  for (guint i = 0; i < group->n_ops; i++)
+    write_op (self, &group->ops[i]);
+  for (guint i = 0; i < group->n_children; i++)
+    write_group (self, group->children[i].group, group->children[i].x, group->children[i].y);
+
+  if (framed)
+    jm_svg_buffer_put (&self->out, "</g>");
+}
+
+static void
+write_root (Writer *self)
+{
+  const char *label = jm_scene_get_label (self->scene);
+  const char *description = jm_scene_get_description (self->scene);
+  const char *language = jm_scene_get_language (self->scene);
+  double      width = jm_scene_get_width (self->scene);
+  double      height = jm_scene_get_height (self->scene);
+
+  jm_svg_buffer_put (&self->out,
+                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  put_attribute (self, " width=\"", width);
+  put_attribute (self, " height=\"", height);
+  put_number (self, " viewBox=\"0 0 ", width, " ");
+  put_number (self, "", height, "\"");
+  put_element (self, " lang=\"", language, "\"");
+  put_element (self, " xml:lang=\"", language, "\"");
+
+  /* Not role="img": what is in an image is hidden from a screen reader, and a map is to be read item by item. */
+  jm_svg_buffer_put (&self->out, " role=\"graphics-document document\"");
+  if (label != NULL && *label != '\0')
+    jm_svg_buffer_put (&self->out, " aria-labelledby=\"" MAP_TITLE_ID "\"");
+  if (description != NULL && *description != '\0')
+    jm_svg_buffer_put (&self->out, " aria-describedby=\"" MAP_DESCRIPTION_ID "\"");
+
+  jm_svg_buffer_put (&self->out,
+                     " font-family=\"" JM_FONT_STACK "\" text-rendering=\"geometricPrecision\""
+                     " fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">");
+  put_element (self, "\n<title id=\"" MAP_TITLE_ID "\">", label, "</title>");
+  put_element (self, "\n<desc id=\"" MAP_DESCRIPTION_ID "\">", description, "</desc>");
+
+  for (int layer = 0; layer < JM_N_LAYERS; layer++)
+    {
+      JmGroup *group = jm_scene_get_layer (self->scene, layer);
+
+      if (group != NULL)
+        write_group (self, group, 0, 0);
+    }
+
+  jm_svg_buffer_put (&self->out, "\n</svg>\n");
+}
+
+/**
+ * jm_svg_write:
+ * @scene: a scene
+ * @options: (nullable): how to write it, %NULL for text as text
+ * @error: return location for a %JM_EXPORT_ERROR
+ *
+ * Writes a scene as SVG 1.1 that stands on its own: no style sheets, scripts, filters, fonts or references but to its own
+ * gradients and clips and to pictures that passed jm_picture_check(), which it holds. 1 unit is 1/96 inch. Every group with
+ * a label has it as its title, and an id made of its role and its item's id. The same scene gives the same bytes.
+ *
+ * It takes no locks and looks at nothing but @scene, so it may run on any thread.
+ *
+ * Returns: (transfer full): UTF-8; %NULL with @error set when outlines were asked for and could not be had
+ */
+GBytes *
+jm_svg_write (JmScene             *scene,
+              const JmSvgOptions  *options,
+              GError             **error)
+{
+  Writer self = { .scene = scene };
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  self.outlines = options != NULL && options->outlines;
+  self.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self.id_texts = g_string_chunk_new (4096);
+  self.gradients = g_hash_table_new (hash_gradient, equal_gradients);
+  g_hash_table_add (self.ids, (char *) MAP_TITLE_ID);
+  g_hash_table_add (self.ids, (char *) MAP_DESCRIPTION_ID);
+  jm_svg_buffer_init (&self.out, 64 * 1024);
+
+  write_root (&self);
+
+  g_clear_pointer (&self.outliner, jm_svg_outliner_free);
+  g_clear_pointer (&self.type, jm_type_free);
+  g_hash_table_unref (self.gradients);
+  g_hash_table_unref (self.ids);
+  g_string_chunk_free (self.id_texts);
+
+  if (self.error != NULL)
+    {
+      jm_svg_buffer_clear (&self.out);
+      g_propagate_error (error, self.error);
+      return NULL;
+    }
+
+  return jm_svg_buffer_end (&self.out);
+}
