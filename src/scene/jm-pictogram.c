@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finding a pictogram by name or by the words of a title. */
+
+#include "jm-pictogram.h"
+
+#include "jm-pictogram-data.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare_name (const void *name,
+              const void *pictogram)
+{
+  return strcmp (name, ((const JmPictogram *) pictogram)->name);
+}
+
+/**
+ * jm_pictogram_find:
+ * @name: (nullable): the name of a pictogram
+ *
+ * Which names exist is open: a file may hold one that a later version draws. The caller then draws
+ * "general", which is always there, and leaves the file as it is. O(log n).
+ *
+ * Returns: (nullable): the pictogram, or %NULL if there is none of that name
+ */
+const JmPictogram *
+jm_pictogram_find (const char *name)
+{
+  if (name == NULL)
+    return NULL;
+
+  return bsearch (name, jm_pictogram_data, jm_pictogram_data_length, sizeof (JmPictogram), compare_name);
+}
+
+/**
+ * jm_pictogram_get_all:
+ * @n: (out): how many there are
+ *
+ * Returns: (array length=n) (transfer none): all pictograms, sorted by name
+ */
+const JmPictogram *
+jm_pictogram_get_all (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = jm_pictogram_data_length;
+
+  return jm_pictogram_data;
+}
+
+/**
+ * jm_pictogram_get_path:
+ * @pictogram: a pictogram from this table
+ *
+ * The path data of a pictogram, read the first time it is asked for and kept. Safe from any thread.
+ *
+ * Returns: (transfer none): the path, in a box of %JM_PICTOGRAM_SIZE
+ */
+JmPath *
+jm_pictogram_get_path (const JmPictogram *pictogram)
+{
+  static JmPath **paths = NULL;
+  gsize i;
+
+  g_return_val_if_fail (pictogram >= jm_pictogram_data &&
+                        pictogram < jm_pictogram_data + jm_pictogram_data_length, NULL);
+
+  if (g_once_init_enter (&paths))
+    g_once_init_leave (&paths, g_new0 (JmPath *, jm_pictogram_data_length));
+
+  i = pictogram - jm_pictogram_data;
+  if (g_once_init_enter (&paths[i]))
+    g_once_init_leave (&paths[i], jm_path_new_from_svg (pictogram->path));
+
+  return paths[i];
+}
+
+/* The words of all pictograms, as they stand in the table, and whose they are. */
+static GHashTable *
+get_stems (void)
+{
+  static GHashTable *stems = NULL;
+
+  if (g_once_init_enter (&stems))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < jm_pictogram_data_length; i++)
+        {
+          g_auto(GStrv) words = g_strsplit (jm_pictogram_data[i].words, " ", -1);
+
+          for (guint j = 0; words[j] != NULL; j++)
+            g_hash_table_insert (table, g_strdup (words[j]), (gpointer) &jm_pictogram_data[i]);
+        }
+
+      g_once_init_leave (&stems, table);
+    }
+
+  return stems;
+}
+
+/* Finds whose word this is, by the whole of it or else by its longest stem; shortens it meanwhile. */
+static const JmPictogram *
+match_word (GString  *word,
+            gboolean *weak)
+{
+  GHashTable *stems = get_stems ();
+  gsize length = word->len;
+  const JmPictogram *pictogram;
+
+  *weak = FALSE;
+
+  if (length == 0)
+    return NULL;
+
+  g_string_append_c (word, '=');
+  pictogram = g_hash_table_lookup (stems, word->str);
+  if (pictogram != NULL)
+    return pictogram;
+
+  word->str[length] = '~';
+  pictogram = g_hash_table_lookup (stems, word->str);
+  if (pictogram != NULL)
+    {
+      *weak = TRUE;
+      return pictogram;
+    }
+
+  for (; length > 0 && pictogram == NULL; length--)
+    {
+      g_string_truncate (word, length);
+      pictogram = g_hash_table_lookup (stems, word->str);
+    }
+
+  return pictogram;
+}
+
+/**
+ * jm_pictogram_guess:
+ * @text: the title of a touchpoint, in Dutch or in English
+ *
+ * Compares the words of a title with the stems in the table, without regard to case and accents; hyphens
+ * within a word are passed over, so that "check-in" is "checkin". The first word that says something wins,
+ * because that is what a title is about: "Vlucht vertraagd" is about the flight. O(length of @text), a few
+ * microseconds for a title.
+ *
+ * Returns: (nullable): the name of a pictogram, or %NULL if no word suggests one
+ */
+const char *
+jm_pictogram_guess (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *plain = NULL;
+  g_autoptr(GString) word = NULL;
+  const char *hint = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = g_utf8_casefold (text, -1);
+  plain = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  if (plain == NULL)
+    return NULL;
+
+  word = g_string_new (NULL);
+  for (const char *p = plain; ; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        {
+          g_string_append_unichar (word, c);
+        }
+      else if (c == '-' || c == '\'' || c == 0x2019 || c == 0x2010 || c == 0x2011 ||
+               g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
+        {
+          /* Accents, soft hyphens and the like do not end a word. */
+        }
+      else
+        {
+          gboolean weak;
+          const JmPictogram *pictogram = match_word (word, &weak);
+
+          if (pictogram != NULL && !weak)
+            return pictogram->name;
+          if (pictogram != NULL && hint == NULL)
+            hint = pictogram->name;
+          if (c == 0)
+            return hint;
+
+          g_string_truncate (word, 0);
+        }
+    }
+}
