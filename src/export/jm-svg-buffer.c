@@ -144,7 +144,7 @@ jm_svg_buffer_put_number (JmSvgBuffer *self,
  * @self: a buffer
  * @color: a colour, whose alpha is written elsewhere
  *
- * Writes "#rrggbb".
+ * Writes "#rrggbb", or "#rgb" where that is the same.
  */
 void
 jm_svg_buffer_put_color (JmSvgBuffer *self,
@@ -156,6 +156,16 @@ jm_svg_buffer_put_color (JmSvgBuffer *self,
   jm_svg_buffer_reserve (self, 7);
   at = self->data + self->length;
   at[0] = '#';
+
+  if (color.red % 17 == 0 && color.green % 17 == 0 && color.blue % 17 == 0)
+    {
+      at[1] = digits[color.red & 15];
+      at[2] = digits[color.green & 15];
+      at[3] = digits[color.blue & 15];
+      self->length += 4;
+      return;
+    }
+
   at[1] = digits[color.red >> 4];
   at[2] = digits[color.red & 15];
   at[3] = digits[color.green >> 4];

@@ -25,7 +25,8 @@ JmSvgOutliner *
 jm_svg_outliner_new (JmType *type)
 {
   JmSvgOutliner   *self = g_new0 (JmSvgOutliner, 1);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  /* A surface without bounds: cairo leaves glyphs far outside of a surface out of a path, too. */
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
 
   self->type = type;
   self->cr = cairo_create (surface);
