@@ -114,7 +114,7 @@ JmMap *
 jm_map_new_empty (const char *lang)
 {
   static const char * const lanes[] = { "touchpoints", "channels", "emotion", "pain-points", "opportunities" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   JmItem *root = jm_item_new (JM_KIND_MAP, NULL);
 

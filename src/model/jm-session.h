@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (JmSession, jm_session, JM, SESSION, GObject)
 
 /* Signals
  *   changed (JmMap *old, JmMap *new)   the map shown is another one: after an edit, undo, redo, and at each step of a draft
+ *                                      (at its commit both are the same)
  *   selection-changed ()
  * Properties (notify): can-undo, can-redo, undo-label, redo-label, saved */
 

@@ -441,7 +441,7 @@ jm_value_is_valid (const JmAttrRule *rule,
 static char *
 nearest_ids (const char *value)
 {
-  g_auto (GStrv) words = g_strsplit_set (value, " \t\r\n,;", -1);
+  g_auto(GStrv) words = g_strsplit_set (value, " \t\r\n,;", -1);
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
