@@ -354,14 +354,14 @@ break_with_pango (JmType     *self,
                   double      width,
                   GArray     *lines)
 {
-  gboolean rtl = pango_find_base_dir (text + start, end - start) == PANGO_DIRECTION_RTL;
-  PangoLayout *layout = pango_layout_new (rtl ? self->rtl : self->ltr);
+  PangoLayout *layout = pango_layout_new (self->ltr);
+  gboolean rtl;
 
   pango_layout_set_font_description (layout, describe (self, font));
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) floor (width * PANGO_SCALE));
   pango_layout_set_text (layout, text + start, end - start);
+  rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
 
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards in general, and the card of a touchpoint. */
+#include "jm-card.h"
+
+#include "jm-pictogram.h"
+
+#include <string.h>
+
+#define TITLE_X 46.0
+#define TITLE_END 9.0
+#define TEXT_X 12.0
+
+static const JmFont title_font = { 13, 600, FALSE };
+static const JmFont text_font = { 11.5f, 400, FALSE };
+
+/**
+ * jm_card_new:
+ * @look: how it looks
+ * @item: (transfer none): what it shows; must outlive the card
+ * @lane_id: (transfer none) (nullable): the lane it stands in; must outlive the card
+ * @width: its width
+ *
+ * Returns: (transfer full): a card that is not measured yet
+ */
+JmCard *
+jm_card_new (const JmCardLook *look,
+             JmItem           *item,
+             const char       *lane_id,
+             double            width)
+{
+  JmCard *card = g_new0 (JmCard, 1);
+
+  card->look = look;
+  card->item = item;
+  card->lane_id = lane_id;
+  card->width = width;
+
+  return card;
+}
+
+void
+jm_card_free (JmCard *card)
+{
+  jm_paragraph_free (card->heading);
+  jm_paragraph_free (card->body);
+  g_free (card);
+}
+
+static JmWord
+word_of_role (JmRole role)
+{
+  switch (role)
+    {
+    case JM_ROLE_TOUCHPOINT: return JM_WORD_TOUCHPOINT;
+    case JM_ROLE_CHANNEL: return JM_WORD_CHANNEL;
+    case JM_ROLE_DEVICE: return JM_WORD_DEVICE;
+    case JM_ROLE_PAIN_POINT: return JM_WORD_PAIN_POINT;
+    case JM_ROLE_OPPORTUNITY: return JM_WORD_OPPORTUNITY;
+    case JM_ROLE_THOUGHT: return JM_WORD_THOUGHT;
+    case JM_ROLE_MEASURE: return JM_WORD_MEASURE;
+    case JM_ROLE_PICTURE: return JM_WORD_PICTURE;
+    default: return JM_WORD_NOTE;
+    }
+}
+
+static const char *
+get_label (JmCard *card)
+{
+  if (card->look->role == JM_ROLE_CHANNEL)
+    return card->shown != NULL ? jm_item_get_label (card->shown) : jm_item_get (card->item, JM_ATTR_CHANNEL);
+  if (card->look->role == JM_ROLE_DEVICE)
+    return jm_item_get (card->item, JM_ATTR_DEVICE);
+  if (card->look->role == JM_ROLE_PICTURE && jm_item_get (card->item, JM_ATTR_ALT) != NULL)
+    return jm_item_get (card->item, JM_ATTR_ALT);
+
+  return jm_item_get_label (card->item);
+}
+
+/**
+ * jm_card_draw:
+ * @card: a measured card
+ * @draw: what is being drawn
+ * @tones: of its phase
+ * @height: of the card, as its row asks for it
+ *
+ * Returns: (transfer full): the card, its upper left corner at the origin
+ */
+JmGroup *
+jm_card_draw (JmCard        *card,
+              JmDraw        *draw,
+              const JmTones *tones,
+              double         height)
+{
+  JmGroupBuilder *builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
+
+  jm_group_builder_set_label (builder, get_label (card),
+                              jm_words_say (draw->words, word_of_role (card->look->role)));
+  jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, height));
+  card->look->draw (card, draw, builder, tones, height);
+
+  return jm_group_builder_end (builder);
+}
+
+/**
+ * jm_card_get_slot_width:
+ * @draw: what is being drawn
+ * @touchpoint: a touchpoint
+ *
+ * Returns: the width of its card
+ */
+double
+jm_card_get_slot_width (JmDraw *draw,
+                        JmItem *touchpoint)
+{
+  const JmFont item_font = { 12, 500, FALSE };
+  const JmFont thought_font = { 12, 400, TRUE };
+  double width = JM_CARD_WIDTH;
+
+  width = MAX (width, TITLE_X + TITLE_END + 1 +
+                      jm_type_get_widest (draw->type, title_font, jm_item_get_part (touchpoint, JM_KIND_TITLE)));
+  width = MAX (width, 2 * TEXT_X +
+                      jm_type_get_widest (draw->type, text_font, jm_item_get_part (touchpoint, JM_KIND_DESCRIPTION)));
+
+  for (guint i = 0; i < jm_item_get_n_children (touchpoint); i++)
+    {
+      JmItem *child = jm_item_get_child (touchpoint, i);
+      JmKind kind = jm_item_get_kind (child);
+
+      if (kind == JM_KIND_PAIN_POINT || kind == JM_KIND_OPPORTUNITY || kind == JM_KIND_NOTE)
+        width = MAX (width, 46 + jm_type_get_widest (draw->type, item_font, jm_item_get_text (child)));
+      else if (kind == JM_KIND_THOUGHT)
+        width = MAX (width, 34 + jm_type_get_widest (draw->type, thought_font, jm_item_get_text (child)));
+    }
+
+  return MIN (width, JM_CARD_MAX_WIDTH);
+}
+
+static void
+measure_touchpoint (JmCard *card,
+                    JmDraw *draw)
+{
+  const char *title = jm_item_get_part (card->item, JM_KIND_TITLE);
+  guint n_title;
+
+  card->heading = jm_paragraph_new (draw, title_font, 16, title, card->width - TITLE_X - TITLE_END);
+  card->body = jm_paragraph_new (draw, text_font, 15.5, jm_item_get_part (card->item, JM_KIND_DESCRIPTION),
+                                 card->width - 2 * TEXT_X);
+  n_title = MAX (jm_paragraph_n_lines (card->heading), 1);
+  card->height = 48 + (n_title > 2 ? (n_title - 2) * 16 : 0);
+  if (!jm_paragraph_is_empty (card->body))
+    card->height += 14 + jm_paragraph_get_depth (card->body) + 24.5;
+  card->height = MAX (card->height, 78);
+}
+
+/* The touchpoint's own pictogram, or its channel's, or what its title makes one think of. */
+static const char *
+find_icon (JmCard *card,
+           JmDraw *draw)
+{
+  const char *icon = jm_item_get (card->item, JM_ATTR_ICON);
+  const char *channel_id = jm_item_get (card->item, JM_ATTR_CHANNEL);
+  const JmPictogram *guess;
+
+  if (icon != NULL)
+    return icon;
+  guess = jm_pictogram_find (jm_pictogram_guess (jm_item_get_part (card->item, JM_KIND_TITLE)));
+  if (guess != NULL)
+    return guess->name;
+  if (channel_id != NULL)
+    {
+      JmItem *channel = jm_map_find (draw->map, channel_id);
+      if (channel != NULL)
+        return jm_item_get (channel, JM_ATTR_ICON);
+    }
+
+  return NULL;
+}
+
+static void
+draw_star (JmGroupBuilder *builder,
+           JmDraw         *draw,
+           double          cx,
+           double          cy)
+{
+  g_autoptr(JmPath) drawn = jm_path_new_from_svg ("M0 -8.5 L2.5 -2.9 L8.6 -2.3 L4 1.8 L5.3 7.8 L0 4.7 L-5.3 7.8 "
+                                                  "L-4 1.8 L-8.6 -2.3 L-2.5 -2.9 Z");
+  g_autoptr(JmPath) star = jm_path_new_placed (drawn, 1, cx, cy);
+
+  jm_group_builder_add_path (builder, star, jm_paint (draw->theme->star), jm_paint (draw->theme->page), 1.5, 0, 0);
+}
+
+static void
+draw_touchpoint (JmCard         *card,
+                 JmDraw         *draw,
+                 JmGroupBuilder *builder,
+                 const JmTones  *tones,
+                 double          height)
+{
+  const JmTheme *theme = draw->theme;
+  gboolean moment = jm_item_get_boolean (card->item, JM_ATTR_MOMENT_OF_TRUTH);
+  JmRect box = jm_rect (0, 0, card->width, height);
+  double icon_x = jm_draw_side (draw, card->width, 24, 0);
+  double title_width = card->width - TITLE_X - TITLE_END;
+  double title_x = jm_draw_side (draw, card->width, TITLE_X, title_width);
+  guint n_title = MAX (jm_paragraph_n_lines (card->heading), 1);
+  double body_y = 62 + (n_title > 2 ? (n_title - 2) * 16 : 0);
+
+  jm_group_builder_add_rect (builder, jm_rect (0, 1.5, card->width, height), 10, jm_paint (theme->card_shadow),
+                             jm_paint_none (), 0);
+  jm_group_builder_add_rect (builder, box, 10, jm_paint (theme->card),
+                             jm_paint (moment ? theme->star : theme->card_edge), moment ? 2 : 1);
+
+  jm_draw_dot (builder, tones->badge, icon_x, 24, 14);
+  jm_draw_pictogram (draw, builder, find_icon (card, draw), tones->mark, icon_x, 24, 18);
+
+  if (jm_paragraph_is_empty (card->heading) && draw->for_editing)
+    {
+      g_autoptr(JmParagraph) stand_in =
+        jm_paragraph_new (draw, title_font, 16, jm_words_say (draw->words, JM_WORD_TOUCHPOINT), title_width);
+      jm_paragraph_draw (stand_in, draw, builder, theme->ink_faint, JM_ALIGN_START, title_x, title_width, 29);
+    }
+  jm_paragraph_offer (card->heading, draw, builder, JM_KIND_TITLE, theme->ink, JM_ALIGN_START, title_x, title_width,
+                      n_title > 1 ? 22 : 29);
+  jm_paragraph_offer (card->body, draw, builder, JM_KIND_DESCRIPTION, theme->ink_soft, JM_ALIGN_START,
+                      TEXT_X, card->width - 2 * TEXT_X, body_y);
+
+  if (moment)
+    draw_star (builder, draw, jm_draw_side (draw, card->width, card->width - 2, 0), 2);
+}
+
+const JmCardLook jm_look_touchpoint = { JM_ROLE_TOUCHPOINT, measure_touchpoint, draw_touchpoint };

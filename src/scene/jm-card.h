@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards: what stands in the cells of the grid, one look for each kind of thing. Measured first, drawn once its row is known. */
+#pragma once
+
+#include "jm-draw.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JmCard JmCard;
+
+/* How one kind of thing is set and drawn. */
+typedef struct
+{
+  JmRole     role;
+  void    (* measure) (JmCard *card,
+                       JmDraw *draw);
+  void    (* draw)    (JmCard         *card,
+                       JmDraw         *draw,
+                       JmGroupBuilder *builder,
+                       const JmTones  *tones,
+                       double          height);
+} JmCardLook;
+
+extern const JmCardLook jm_look_touchpoint;
+extern const JmCardLook jm_look_channel;
+extern const JmCardLook jm_look_device;
+extern const JmCardLook jm_look_pain_point;
+extern const JmCardLook jm_look_opportunity;
+extern const JmCardLook jm_look_thought;
+extern const JmCardLook jm_look_note;
+extern const JmCardLook jm_look_measure;
+extern const JmCardLook jm_look_picture;
+extern const JmCardLook jm_look_hint;
+
+/* One thing in one cell. The items belong to the phase. */
+struct _JmCard
+{
+  const JmCardLook *look;
+  JmItem           *item;        /* what it shows; for a channel or a device the touchpoint */
+  JmItem           *shown;       /* the channel's item, NULL where there is none */
+  const char       *lane_id;
+  guint             level;       /* how many cards stand above it in its place */
+  double            x;           /* left edge, from the left edge of the phase */
+  double            width;
+  double            height;      /* what it needs */
+  JmParagraph      *heading;
+  JmParagraph      *body;
+};
+
+JmCard  *jm_card_new             (const JmCardLook *look,
+                                  JmItem           *item,
+                                  const char       *lane_id,
+                                  double            width);
+void     jm_card_free            (JmCard           *card);
+JmGroup *jm_card_draw            (JmCard           *card,
+                                  JmDraw           *draw,
+                                  const JmTones    *tones,
+                                  double            height);
+
+/* The narrowest card in which no word of the touchpoint and of what is attached to it has to be cut, within reason. */
+double   jm_card_get_slot_width  (JmDraw           *draw,
+                                  JmItem           *touchpoint);
+
+#define JM_CARD_WIDTH      156.0  /* of a touchpoint whose words are of usual length */
+#define JM_CARD_MAX_WIDTH  280.0
+#define JM_CARD_MARGIN     6.0    /* left and right of a card */
+
+G_END_DECLS

@@ -1,0 +1,675 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Layout: plans of phases are put side by side, their rows made equally high, and the rest drawn around them. A plan is
+ * kept as long as its phase is the same value and nothing that all phases look at (lanes, personas, channels) changed. */
+#include "jm-composer.h"
+
+#include "jm-curve.h"
+#include "jm-face.h"
+#include "jm-frame.h"
+#include "jm-mark.h"
+#include "jm-plan.h"
+#include "jm-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PHASE_GAP 12.0
+#define LEVEL_STEP 46.5
+
+/* A long curve is drawn in pieces of so many points, for a canvas that shows a part of it. */
+#define CURVE_PIECE 96
+
+/* Dotted lines are drawn in pieces of whole dots (2 + 5 units), for the same reason. */
+#define LEVEL_PIECE 1400.0
+
+struct _JmComposer
+{
+  JmStyle     style;
+  gboolean    for_editing;
+  GStrv       only;       /* lanes, or NULL */
+  JmType     *type;
+  GHashTable *plans;      /* JmItem of a phase -> JmPlan */
+  GPtrArray  *common;     /* the items that all plans looked at */
+  GPtrArray  *feelers;    /* the personas whose feelings all plans drew; among common, or NULL */
+  char       *language;
+};
+
+/* One composition. */
+typedef struct
+{
+  JmComposer *self;
+  JmDraw      draw;
+  JmFrame     frame;
+  JmScene    *scene;
+  GPtrArray  *plans;      /* in the map's order */
+  double     *lefts;      /* of the phases */
+  GArray    **levels;     /* of each row */
+  double     *tops;       /* of each row; one more for the end */
+  double      names_width;
+  double      grid_x;
+  double      grid_width;
+  double      page_width;
+  double      headings_y;
+  double      heading_height;
+} Composition;
+
+/**
+ * jm_composer_new:
+ * @options: (nullable): what the pictures are for
+ *
+ * Returns: (transfer full): a composer; for one thread
+ */
+JmComposer *
+jm_composer_new (const JmComposeOptions *options)
+{
+  static const JmComposeOptions none = { 0 };
+  JmComposer *self = g_new0 (JmComposer, 1);
+
+  if (options == NULL)
+    options = &none;
+  self->style = options->style;
+  self->for_editing = options->for_editing;
+  self->only = g_strdupv ((GStrv) options->lanes);
+  self->type = jm_type_new ();
+  self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
+  self->common = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+  self->feelers = g_ptr_array_new ();
+
+  return self;
+}
+
+void
+jm_composer_free (JmComposer *self)
+{
+  g_hash_table_unref (self->plans);
+  g_ptr_array_unref (self->common);
+  g_ptr_array_unref (self->feelers);
+  g_strfreev (self->only);
+  g_free (self->language);
+  jm_type_free (self->type);
+  g_free (self);
+}
+
+/**
+ * jm_composer_get_type:
+ * @self: a composer
+ *
+ * Returns: (transfer none): its typesetter
+ */
+JmType *
+jm_composer_get_type (JmComposer *self)
+{
+  return self->type;
+}
+
+/* Forgets all plans when something that they looked at is another value now. */
+static void
+check_common (JmComposer *self,
+              JmItem     *root)
+{
+  g_autoptr(GPtrArray) common = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+  const char *language = jm_item_get (root, JM_ATTR_LANG);
+  gboolean same;
+
+  for (guint i = 0; i < jm_item_get_n_children (root); i++)
+    {
+      JmItem *child = jm_item_get_child (root, i);
+      JmKind kind = jm_item_get_kind (child);
+
+      if (kind == JM_KIND_LANE || kind == JM_KIND_PERSONA || kind == JM_KIND_CHANNEL)
+        g_ptr_array_add (common, jm_item_ref (child));
+    }
+
+  same = common->len == self->common->len && g_strcmp0 (language, self->language) == 0 &&
+         (common->len == 0 || memcmp (common->pdata, self->common->pdata, common->len * sizeof (gpointer)) == 0);
+  if (same)
+    return;
+
+  g_hash_table_remove_all (self->plans);
+  g_ptr_array_unref (self->common);
+  self->common = g_steal_pointer (&common);
+  g_free (self->language);
+  self->language = g_strdup (language);
+}
+
+static void
+find_rows (Composition *c,
+           JmItem      *root)
+{
+  guint cursor = 0;
+  JmItem *lane;
+
+  while ((lane = jm_item_next (root, JM_KIND_LANE, &cursor)) != NULL)
+    {
+      const char *kind = jm_item_get (lane, JM_ATTR_KIND);
+      JmRow row = { lane, jm_item_get_id (lane), 0 };
+
+      if (!jm_row_kind_parse (kind, &row.kind))
+        continue;
+      if (c->self->only != NULL
+          ? !g_strv_contains ((const char * const *) c->self->only, row.id != NULL ? row.id : "") &&
+            !g_strv_contains ((const char * const *) c->self->only, kind)
+          : jm_item_get_boolean (lane, JM_ATTR_HIDDEN))
+        continue;
+      g_array_append_val (c->frame.rows, row);
+    }
+}
+
+/* The personas who have a feeling somewhere; without any persona, everyone. */
+static void
+find_feelers (Composition *c,
+              JmItem      *root)
+{
+  guint cursor = 0;
+  JmItem *persona;
+  JmItem *first = jm_map_get_first_persona (c->draw.map);
+
+  while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
+    {
+      gboolean feels = persona == first;
+      guint at_phase = 0;
+      JmItem *phase, *touchpoint;
+
+      while (!feels && (phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL)
+        {
+          guint at_touchpoint = 0;
+          while (!feels && (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+            feels = jm_map_get_emotion (c->draw.map, touchpoint, jm_item_get_id (persona)) != NULL;
+        }
+      if (feels)
+        {
+          JmFeeler who = { persona, jm_theme_get_tones (c->draw.theme, jm_item_get (persona, JM_ATTR_COLOR)) };
+          g_array_append_val (c->frame.feelers, who);
+        }
+    }
+
+  if (c->frame.feelers->len == 0)
+    {
+      JmFeeler everyone = { NULL, jm_theme_get_tones (c->draw.theme, NULL) };
+      g_array_append_val (c->frame.feelers, everyone);
+    }
+}
+
+/* Whose feelings are drawn decides how every point looks, and is not a matter of one phase. */
+static void
+check_feelers (JmComposer *self,
+               GArray     *feelers)
+{
+  g_autoptr(GPtrArray) present = g_ptr_array_new ();
+
+  for (guint i = 0; i < feelers->len; i++)
+    g_ptr_array_add (present, g_array_index (feelers, JmFeeler, i).persona);
+  if (present->len == self->feelers->len &&
+      memcmp (present->pdata, self->feelers->pdata, present->len * sizeof (gpointer)) == 0)
+    return;
+
+  g_hash_table_remove_all (self->plans);
+  g_ptr_array_unref (self->feelers);
+  self->feelers = g_steal_pointer (&present);
+}
+
+static void
+find_plans (Composition *c,
+            JmItem      *root)
+{
+  GHashTable *kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
+  guint cursor = 0;
+  JmItem *phase;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+    {
+      JmPlan *plan = NULL;
+
+      if (!g_hash_table_steal_extended (c->self->plans, phase, NULL, (gpointer *) &plan))
+        plan = jm_plan_new (&c->frame, phase);
+      g_hash_table_insert (kept, phase, plan);
+      g_ptr_array_add (c->plans, plan);
+    }
+
+  g_hash_table_unref (c->self->plans);
+  c->self->plans = kept;
+}
+
+static void
+place_phases (Composition *c)
+{
+  double x = 0;
+
+  c->lefts = g_new0 (double, c->plans->len + 1);
+  c->heading_height = 44;
+  for (guint i = 0; i < c->plans->len; i++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, i);
+
+      c->lefts[i] = x;
+      x += plan->width + PHASE_GAP;
+      c->heading_height = MAX (c->heading_height, plan->heading_height);
+    }
+  c->grid_width = MAX (x - PHASE_GAP, JM_CARD_WIDTH + 2 * JM_CARD_MARGIN);
+  c->page_width = MAX (c->grid_x + c->grid_width + JM_PAGE_MARGIN, JM_PAGE_LEAST_WIDTH);
+
+  for (guint i = 0; i < c->plans->len; i++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, i);
+
+      c->lefts[i] += c->grid_x;
+      if (c->draw.rtl)
+        c->lefts[i] = c->page_width - c->lefts[i] - plan->width;
+    }
+}
+
+/* How high each row becomes: as high as the phase that needs most. */
+static void
+place_rows (Composition *c)
+{
+  guint n_rows = c->frame.rows->len;
+  double y = c->headings_y + c->heading_height + 8;
+
+  c->levels = g_new0 (GArray *, n_rows + 1);
+  c->tops = g_new0 (double, n_rows + 1);
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      const JmRowMetrics *metrics = &jm_row_metrics[row->kind];
+      GArray *levels = g_array_new (FALSE, TRUE, sizeof (double));
+      double height = metrics->top + metrics->bottom;
+      double level_top = 0, level_bottom = 0;
+
+      for (guint p = 0; p < c->plans->len; p++)
+        {
+          JmPlan *plan = g_ptr_array_index (c->plans, p);
+          GArray *needed = plan->cells[r].levels;
+
+          if (levels->len < needed->len)
+            g_array_set_size (levels, needed->len);
+          for (guint i = 0; i < needed->len; i++)
+            g_array_index (levels, double, i) = MAX (g_array_index (levels, double, i),
+                                                     g_array_index (needed, double, i));
+        }
+      for (guint i = 0; i < levels->len; i++)
+        height += g_array_index (levels, double, i) + (i > 0 ? metrics->gap : 0);
+      height = MAX (height, metrics->least);
+
+      if (row->kind == JM_ROW_EMOTION)
+        {
+          double above = metrics->top, below = metrics->bottom;
+
+          for (guint p = 0; p < c->plans->len; p++)
+            {
+              JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+              for (guint i = 0; i < plan->marks->len; i++)
+                {
+                  const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
+                  above = MAX (above, mark->above + 8 - (2 - mark->value) * LEVEL_STEP);
+                  below = MAX (below, mark->below + 6 - (mark->value + 2) * LEVEL_STEP);
+                }
+            }
+          level_top = y + above;
+          level_bottom = level_top + 4 * LEVEL_STEP;
+          height = above + 4 * LEVEL_STEP + below;
+        }
+
+      /* A lane name of several lines needs room as well. */
+      height = MAX (height, jm_frame_measure_lane (&c->draw, row, c->names_width));
+
+      c->levels[r] = levels;
+      c->tops[r] = y;
+      jm_scene_add_lane (c->scene, row->id,
+                         jm_rect (JM_PAGE_MARGIN, y, c->page_width - 2 * JM_PAGE_MARGIN, height),
+                         level_top, level_bottom);
+      y += height;
+    }
+
+  c->tops[n_rows] = n_rows > 0 ? y : y + 60;
+}
+
+static void
+add_level_lines (Composition    *c,
+                 JmGroupBuilder *builder,
+                 const char     *lane_id)
+{
+  double left = c->draw.rtl ? c->page_width - c->grid_x - c->grid_width : c->grid_x;
+
+  for (int value = -2; value <= 2; value++)
+    {
+      double y = round (jm_scene_get_emotion_y (c->scene, lane_id, value) * 2) / 2;
+
+      if (value == 0)
+        {
+          jm_group_builder_add_rect (builder, jm_rect (left, y - 0.5, c->grid_width, 1), 0,
+                                     jm_paint (c->draw.theme->level_zero), jm_paint_none (), 0);
+          continue;
+        }
+      for (double x = 0; x < c->grid_width; x += LEVEL_PIECE)
+        {
+          JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+          JmPathBuilder *line = jm_path_builder_new ();
+          g_autoptr(JmPath) path = NULL;
+
+          jm_path_builder_move_to (line, left + x, y);
+          jm_path_builder_line_to (line, left + MIN (x + LEVEL_PIECE, c->grid_width), y);
+          path = jm_path_builder_end (line);
+          jm_group_builder_add_path (piece, path, jm_paint_none (), jm_paint (c->draw.theme->level), 1, 2, 5);
+          jm_group_builder_add_child (builder, jm_group_builder_end (piece), 0, 0);
+        }
+    }
+}
+
+static void
+draw_backdrop (Composition *c)
+{
+  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  JmGroupBuilder *columns = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  guint n_rows = c->frame.rows->len;
+  double top = c->headings_y + c->heading_height + 8;
+  double bottom = c->tops[n_rows];
+  const JmTheme *theme = c->draw.theme;
+
+  jm_group_builder_add_rect (builder, jm_rect (0, 0, c->scene->width, c->scene->height), 0, jm_paint (theme->page),
+                             jm_paint_none (), 0);
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+      JmGroupBuilder *column = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+
+      jm_group_builder_add_rect (column, jm_rect (0, 0, plan->width, bottom - top), 10, jm_paint (plan->tones.column),
+                                 jm_paint_none (), 0);
+      for (guint i = 0; i < plan->moments->len; i++)
+        {
+          double x = g_array_index (plan->moments, double, i);
+          JmPathBuilder *line = jm_path_builder_new ();
+          g_autoptr(JmPath) path = NULL;
+
+          jm_path_builder_move_to (line, x, 12);
+          jm_path_builder_line_to (line, x, bottom - top - 10);
+          path = jm_path_builder_end (line);
+          jm_group_builder_add_path (column, path, jm_paint_none (), jm_paint (theme->star), 1.6, 1, 5);
+        }
+      jm_group_builder_add_child (columns, jm_group_builder_end (column), c->lefts[p], top);
+    }
+  jm_group_builder_add_child (builder, jm_group_builder_end (columns), 0, 0);
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      double width = c->page_width - 2 * JM_PAGE_MARGIN;
+
+      if (r > 0 && row->kind != JM_ROW_LINE)
+        {
+          JmGroupBuilder *rule = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+          jm_group_builder_add_rect (rule, jm_rect (JM_PAGE_MARGIN, c->tops[r] - 0.5, width, 1), 0,
+                                     jm_paint (theme->rule), jm_paint_none (), 0);
+          jm_group_builder_add_child (builder, jm_group_builder_end (rule), 0, 0);
+        }
+      if (row->kind == JM_ROW_EMOTION)
+        {
+          JmGroupBuilder *levels = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+          add_level_lines (c, levels, row->id);
+          jm_group_builder_add_child (builder, jm_group_builder_end (levels), 0, 0);
+        }
+      if (row->kind == JM_ROW_LINE)
+        jm_frame_add_line (&c->draw, builder, c->draw.rtl ? JM_PAGE_MARGIN : c->grid_x,
+                           c->page_width - JM_PAGE_MARGIN - c->grid_x, (c->tops[r] + c->tops[r + 1]) / 2);
+    }
+
+  c->scene->layers[JM_LAYER_BACKDROP] = jm_group_builder_end (builder);
+}
+
+static void
+draw_body (Composition *c)
+{
+  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  JmGroupBuilder *headings = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  double top = c->headings_y;
+  double bottom = c->tops[c->frame.rows->len];
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+      jm_group_builder_add_child (builder, jm_group_ref (jm_plan_get_column (plan, &c->frame, c->tops, c->levels)),
+                                  c->lefts[p], 0);
+      jm_group_builder_add_child (headings, jm_group_ref (jm_plan_get_heading (plan, &c->frame, c->heading_height)),
+                                  c->lefts[p], top);
+      jm_scene_add_phase (c->scene, jm_item_get_id (plan->phase),
+                          jm_rect (c->lefts[p], top, plan->width, bottom - top));
+    }
+
+  c->scene->layers[JM_LAYER_BODY] = jm_group_builder_end (builder);
+  c->scene->layers[JM_LAYER_HEADINGS] = jm_group_builder_end (headings);
+}
+
+static void
+fill_stops (JmGradient    *gradient,
+            const JmTheme *theme,
+            gboolean       area)
+{
+  gradient->n_stops = area ? 3 : 5;
+  for (guint i = 0; i < gradient->n_stops; i++)
+    {
+      gradient->offset[i] = i / (gradient->n_stops - 1.0);
+      gradient->color[i] = area ? theme->area[i] : theme->feeling[4 - i];
+    }
+}
+
+static void
+draw_curve (Composition    *c,
+            JmGroupBuilder *layer,
+            const JmRow    *row,
+            guint           feeler)
+{
+  const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, feeler);
+  gboolean alone = c->frame.feelers->len == 1;
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
+  g_autofree double *slopes = NULL;
+  double y0 = jm_scene_get_emotion_y (c->scene, row->id, 2);
+  double y1 = jm_scene_get_emotion_y (c->scene, row->id, -2);
+  const JmPoint *all;
+  double on, off;
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+      for (guint i = 0; i < plan->marks->len; i++)
+        {
+          const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
+          JmPoint point = { c->lefts[p] + mark->x, jm_scene_get_emotion_y (c->scene, row->id, mark->value) };
+
+          if (mark->feeler == feeler)
+            g_array_append_val (points, point);
+        }
+    }
+  if (points->len < 2)
+    return;
+
+  all = (const JmPoint *) points->data;
+  slopes = jm_curve_get_slopes (all, points->len);
+  jm_feeler_get_dash (feeler, &on, &off);
+
+  for (guint first = 0; first + 1 < points->len; first += CURVE_PIECE)
+    {
+      guint last = MIN (first + CURVE_PIECE, points->len - 1);
+      JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
+      g_autoptr(JmPath) line = jm_curve_get_line (all, slopes, first, last);
+
+      jm_group_builder_set_label (piece, jm_words_lane (c->draw.words, row->lane),
+                                  who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
+      if (alone)
+        {
+          g_autoptr(JmPath) area = jm_curve_get_area (all, slopes, first, last, (y0 + y1) / 2);
+          JmGradient *under = jm_group_builder_add_gradient (piece, y0, y1);
+          JmGradient *along = jm_group_builder_add_gradient (piece, y0, y1);
+
+          fill_stops (under, c->draw.theme, TRUE);
+          fill_stops (along, c->draw.theme, FALSE);
+          jm_group_builder_add_path (piece, area, jm_paint_gradient (under), jm_paint_none (), 0, 0, 0);
+          jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint_gradient (along), 3.5, 0, 0);
+        }
+      else
+        jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint (who->tones.mark), 3.2, on, off);
+      jm_group_builder_add_child (layer, jm_group_builder_end (piece), 0, 0);
+    }
+}
+
+static void
+draw_curves (Composition *c)
+{
+  JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+
+  for (guint r = 0; r < c->frame.rows->len; r++)
+    {
+      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      JmGroupBuilder *lines, *marks;
+
+      if (row->kind != JM_ROW_EMOTION)
+        continue;
+
+      lines = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+      for (guint i = 0; i < c->frame.feelers->len; i++)
+        draw_curve (c, lines, row, i);
+      jm_group_builder_add_child (layer, jm_group_builder_end (lines), 0, 0);
+
+      marks = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+      for (guint p = 0; p < c->plans->len; p++)
+        {
+          JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+          for (guint i = 0; i < plan->marks->len; i++)
+            {
+              const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
+              jm_group_builder_add_child (marks, jm_group_ref (mark->mark), c->lefts[p] + mark->x,
+                                          jm_scene_get_emotion_y (c->scene, row->id, mark->value));
+            }
+        }
+      jm_group_builder_add_child (layer, jm_group_builder_end (marks), 0, 0);
+    }
+
+  c->scene->layers[JM_LAYER_CURVE] = jm_group_builder_end (layer);
+}
+
+static void
+draw_names (Composition *c)
+{
+  JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  double x = jm_draw_side (&c->draw, c->page_width, JM_PAGE_MARGIN, c->grid_x - JM_PAGE_MARGIN);
+
+  for (guint r = 0; r < c->frame.rows->len; r++)
+    {
+      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      JmGroup *name = jm_frame_draw_lane (&c->draw, row, c->names_width, c->grid_x - JM_PAGE_MARGIN,
+                                          c->tops[r + 1] - c->tops[r],
+                                          jm_scene_get_emotion_y (c->scene, row->id, 2) - c->tops[r],
+                                          LEVEL_STEP);
+      jm_group_builder_add_child (layer, name, x, c->tops[r]);
+    }
+
+  c->scene->layers[JM_LAYER_LANES] = jm_group_builder_end (layer);
+}
+
+/**
+ * jm_composer_compose:
+ * @self: a composer
+ * @map: a map
+ *
+ * Lays out a map. What is the same as in the last map that was composed is taken over from there, so an edit costs the
+ * phase that it touched and a little for each of the others.
+ *
+ * Returns: (transfer full): the scene
+ */
+JmScene *
+jm_composer_compose (JmComposer *self,
+                     JmMap      *map)
+{
+  Composition c = { .self = self };
+  JmItem *root = jm_map_get_root (map);
+  const char *language = jm_item_get (root, JM_ATTR_LANG);
+  JmLegend legend = { 0 };
+  double bottom;
+  JmGroup *title;
+
+  check_common (self, root);
+
+  c.draw.theme = jm_theme_get (self->style);
+  c.draw.words = jm_words_get (language);
+  c.draw.type = self->type;
+  c.draw.map = map;
+  c.draw.for_editing = self->for_editing;
+  c.draw.rtl = jm_language_is_rtl (language);
+  c.frame.draw = &c.draw;
+  c.frame.rows = g_array_new (FALSE, TRUE, sizeof (JmRow));
+  c.frame.feelers = g_array_new (FALSE, TRUE, sizeof (JmFeeler));
+  c.plans = g_ptr_array_new ();
+  c.scene = jm_scene_alloc ();
+  c.scene->theme = c.draw.theme;
+  c.scene->language = g_strdup (language);
+  c.scene->rtl = c.draw.rtl;
+  c.scene->label = jm_frame_get_title (&c.draw);
+  c.scene->description = jm_frame_describe (&c.draw);
+
+  find_rows (&c, root);
+  find_feelers (&c, root);
+  check_feelers (self, c.frame.feelers);
+  find_plans (&c, root);
+
+  c.names_width = jm_frame_measure_names (&c.draw, c.frame.rows);
+  c.grid_x = JM_PAGE_MARGIN + c.names_width + JM_NAMES_GAP;
+  place_phases (&c);
+
+  title = jm_frame_draw_title (&c.draw, c.frame.feelers, c.page_width, &c.headings_y);
+  c.scene->layers[JM_LAYER_TITLE] = title;
+  place_rows (&c);
+
+  bottom = c.tops[c.frame.rows->len];
+  for (guint p = 0; p < c.plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c.plans, p);
+
+      legend.severity |= plan->has_pain;
+      legend.votes |= plan->has_votes;
+      legend.moments |= plan->moments->len > 0;
+    }
+  c.scene->width = c.page_width;
+  c.scene->height = bottom + 50;
+  c.scene->grid = jm_rect (c.draw.rtl ? c.page_width - c.grid_x - c.grid_width : c.grid_x,
+                           c.headings_y + c.heading_height + 8, c.grid_width,
+                           bottom - c.headings_y - c.heading_height - 8);
+  c.scene->layers[JM_LAYER_FOOTER] = jm_frame_draw_footer (&c.draw, &legend, c.page_width, bottom + 10);
+
+  draw_backdrop (&c);
+  draw_body (&c);
+  draw_curves (&c);
+  draw_names (&c);
+
+  for (guint r = 0; r < c.frame.rows->len; r++)
+    g_array_unref (c.levels[r]);
+  g_free (c.levels);
+  g_free (c.tops);
+  g_free (c.lefts);
+  g_ptr_array_unref (c.plans);
+  g_array_unref (c.frame.rows);
+  g_array_unref (c.frame.feelers);
+
+  return c.scene;
+}
+
+/**
+ * jm_scene_new:
+ * @map: a map
+ * @options: (nullable): what the picture is for
+ *
+ * Lays out a map once, from nothing. On any thread.
+ *
+ * Returns: (transfer full): the scene
+ */
+JmScene *
+jm_scene_new (JmMap                  *map,
+              const JmComposeOptions *options)
+{
+  g_autoptr(JmComposer) composer = jm_composer_new (options);
+
+  return jm_composer_compose (composer, map);
+}

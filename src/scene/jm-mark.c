@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A point of the curve is a face while there is one curve, and the persona's own mark where there are several. */
+#include "jm-mark.h"
+
+#include "jm-face.h"
+
+#include <math.h>
+
+#define FACE_RADIUS 11.0
+#define LABEL_ABOVE 19.0   /* from the point up to the last baseline */
+#define LABEL_BELOW 28.0   /* from the point down to the first one */
+
+/**
+ * jm_feeler_get_dash:
+ * @feeler: index of one whose feelings are drawn
+ * @on: (out): length of a dash
+ * @off: (out): length of a gap
+ *
+ * Tells curves apart by their dashes; after four they begin again.
+ */
+void
+jm_feeler_get_dash (guint   feeler,
+                    double *on,
+                    double *off)
+{
+  static const double dashes[4][2] = { { 0, 0 }, { 8, 7 }, { 1, 7 }, { 16, 8 } };
+
+  *on = dashes[feeler % 4][0];
+  *off = dashes[feeler % 4][1];
+}
+
+static void
+draw_sign (JmGroupBuilder *builder,
+           const JmTheme  *theme,
+           guint           feeler,
+           JmColor         color)
+{
+  static const char * const signs[4] = {
+    NULL,
+    "M0 -8.5 L8.5 0 L0 8.5 L-8.5 0 Z",
+    "M-6.5 -6.5 H6.5 V6.5 H-6.5 Z",
+    "M0 -8 L8 6.5 H-8 Z",
+  };
+  const char *sign = signs[feeler % 4];
+
+  if (sign == NULL)
+    jm_group_builder_add_rect (builder, jm_rect (-7.5, -7.5, 15, 15), 7.5, jm_paint (color), jm_paint (theme->card), 2);
+  else
+    {
+      g_autoptr(JmPath) path = jm_path_new_from_svg (sign);
+      jm_group_builder_add_path (builder, path, jm_paint (color), jm_paint (theme->card), 2, 0, 0);
+    }
+}
+
+static JmMark
+make_mark (const JmFrame *frame,
+           JmItem        *touchpoint,
+           JmItem        *emotion,
+           guint          feeler,
+           double         x,
+           double         width,
+           double         value,
+           gboolean       label_above)
+{
+  JmDraw *draw = frame->draw;
+  const JmFont font = { 11.5f, 600, FALSE };
+  const JmFeeler *who = &g_array_index (frame->feelers, JmFeeler, feeler);
+  gboolean alone = frame->feelers->len == 1;
+  g_autofree char *handle = jm_emotion_handle (jm_item_get_id (touchpoint), jm_item_get (emotion, JM_ATTR_PERSONA));
+  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_EMOTION, handle, NULL);
+  g_autoptr(JmParagraph) label = jm_paragraph_new (draw, font, 14, jm_item_get_text (emotion), width);
+  g_autofree char *name = NULL;
+  JmColor ink;
+  JmMark mark = { feeler, x, value, NULL, FACE_RADIUS + 2, FACE_RADIUS + 2 };
+  double baseline = LABEL_BELOW;
+
+  name = g_strdup_printf ("%s: %s", jm_item_get_label (touchpoint), jm_words_feeling (draw->words, value));
+  jm_group_builder_set_label (builder, name, who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
+  jm_group_builder_set_box (builder, jm_rect (-FACE_RADIUS - 1, -FACE_RADIUS - 1, 2 * FACE_RADIUS + 2,
+                                              2 * FACE_RADIUS + 2));
+
+  if (alone)
+    {
+      ink = draw->theme->feeling_text[(int) lround (CLAMP (value, -2, 2)) + 2];
+      jm_face_draw (draw, builder, value, 0, 0, FACE_RADIUS, TRUE);
+    }
+  else
+    {
+      ink = who->tones.text;
+      draw_sign (builder, draw->theme, feeler, who->tones.mark);
+    }
+
+  if (label_above)
+    baseline = -LABEL_ABOVE - jm_paragraph_get_depth (label);
+  jm_paragraph_offer (label, draw, builder, JM_KIND_NONE, ink, JM_ALIGN_CENTER, -width / 2, width, baseline);
+  if (!jm_paragraph_is_empty (label))
+    {
+      mark.above = MAX (mark.above, -baseline + 12);
+      mark.below = MAX (mark.below, baseline + jm_paragraph_get_depth (label) + 6);
+    }
+  mark.mark = jm_group_builder_end (builder);
+
+  return mark;
+}
+
+/**
+ * jm_mark_add_all:
+ * @marks: (element-type JmMark): to which the points are added
+ * @frame: what is drawn
+ * @touchpoint: a touchpoint
+ * @x: its middle, from the left edge of its phase
+ * @width: for labels
+ *
+ * Makes the points of one touchpoint, one for each whose feeling is known there.
+ */
+void
+jm_mark_add_all (GArray        *marks,
+                 const JmFrame *frame,
+                 JmItem        *touchpoint,
+                 double         x,
+                 double         width)
+{
+  double best = -G_MAXDOUBLE;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < frame->feelers->len; i++)
+      {
+        const JmFeeler *who = &g_array_index (frame->feelers, JmFeeler, i);
+        JmItem *emotion = jm_map_get_emotion (frame->draw->map, touchpoint,
+                                              who->persona != NULL ? jm_item_get_id (who->persona) : NULL);
+        double value = 0;
+
+        if (emotion == NULL)
+          continue;
+        jm_item_get_number (emotion, JM_ATTR_VALUE, &value);
+        /* First look who feels best there: that label goes above its point, the others below theirs. */
+        if (pass == 0)
+          best = MAX (best, value);
+        else
+          {
+            gboolean above = frame->feelers->len == 1 ? value >= 0 : value >= best;
+            JmMark mark = make_mark (frame, touchpoint, emotion, i, x, width, value, above);
+            g_array_append_val (marks, mark);
+          }
+      }
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan of one phase: its cards, measured and kept until the phase changes, and the groups drawn from them. */
+#pragma once
+
+#include "jm-card.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JM_ROW_TOUCHPOINTS,
+  JM_ROW_CHANNELS,
+  JM_ROW_DEVICES,
+  JM_ROW_EMOTION,
+  JM_ROW_PAIN_POINTS,
+  JM_ROW_OPPORTUNITIES,
+  JM_ROW_THOUGHTS,
+  JM_ROW_NOTES,
+  JM_ROW_MEASURES,
+  JM_ROW_PICTURES,
+  JM_ROW_LINE,
+  JM_N_ROW_KINDS
+} JmRowKind;
+
+/* A lane that is drawn. */
+typedef struct
+{
+  JmItem     *lane;
+  const char *id;
+  JmRowKind   kind;
+} JmRow;
+
+/* How cards stand in a row of a kind. */
+typedef struct
+{
+  double top;
+  double bottom;
+  double gap;
+  double least;    /* height of a row that is empty */
+} JmRowMetrics;
+
+/* Everyone whose feelings are drawn. */
+typedef struct
+{
+  JmItem  *persona;   /* NULL: everyone */
+  JmTones  tones;
+} JmFeeler;
+
+typedef struct
+{
+  JmDraw  *draw;
+  GArray  *rows;      /* of JmRow */
+  GArray  *feelers;   /* of JmFeeler; one: the curve has the colours of the feelings, more: of the personas */
+} JmFrame;
+
+/* A point of a curve, drawn around the origin. */
+typedef struct
+{
+  guint    feeler;
+  double   x;         /* from the left edge of the phase */
+  double   value;
+  JmGroup *mark;
+  double   above;     /* how far mark reaches up */
+  double   below;     /* and down */
+} JmMark;
+
+typedef struct
+{
+  GPtrArray *cards;          /* of JmCard */
+  GArray    *levels;         /* of double: what each level needs here */
+  GArray    *drawn_levels;   /* with which drawn was drawn */
+  JmGroup   *drawn;
+} JmCell;
+
+typedef struct
+{
+  JmItem      *phase;
+  JmTones      tones;
+  double       width;
+  JmParagraph *title;
+  JmParagraph *goal;
+  char        *duration;
+  double       duration_width;
+  gboolean     goal_beside;
+  double       heading_height;   /* what the heading needs */
+  JmGroup     *heading;
+  double       drawn_heading_height;
+  JmCell      *cells;            /* one a row */
+  guint        n_cells;
+  GArray      *marks;            /* of JmMark */
+  GArray      *moments;          /* of double: x of moments of truth */
+  gboolean     has_pain;
+  gboolean     has_votes;
+  JmGroup     *column;
+  GArray      *column_tops;      /* of double: where its rows were when column was drawn */
+} JmPlan;
+
+extern const JmRowMetrics jm_row_metrics[JM_N_ROW_KINDS];
+
+gboolean  jm_row_kind_parse      (const char    *kind,
+                                  JmRowKind     *row_kind);
+JmPlan   *jm_plan_new            (const JmFrame *frame,
+                                  JmItem        *phase);
+void      jm_plan_free           (JmPlan        *self);
+JmGroup  *jm_plan_get_heading    (JmPlan        *self,
+                                  const JmFrame *frame,
+                                  double         height);
+JmGroup  *jm_plan_get_column     (JmPlan        *self,
+                                  const JmFrame *frame,
+                                  const double  *tops,
+                                  GArray       **levels);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmPlan, jm_plan_free)
+
+G_END_DECLS
