@@ -1,0 +1,895 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From events to items. Whatever the format knows and finds in its place becomes an item of its kind; everything else is
+ * kept as found, in its place among the children. So the known part of a map always has the shape of the table in
+ * jm-kind.c.
+ */
+
+#include "config.h"
+
+#include "jm-build.h"
+
+#include "jm-judge.h"
+#include "jm-links.h"
+#include "jm-parse.h"
+#include "jm-picture.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+
+/* An element whose end tag has not come yet. */
+typedef struct
+{
+  JmItem           *item;         /* owned until it is put into its parent */
+  const JmKindRule *rule;
+  GPtrArray        *in_text;      /* what stands in its text, to be put in once the text is there */
+  const char       *id;           /* its own, or the nearest around it */
+  gsize             offset;
+  gsize             text_start;   /* where its text begins in Builder.text */
+  gsize             text_offset;  /* where the run of text begins in the file */
+  gsize             n_text;
+  guint             order;        /* the furthest place in the schema's order so far */
+  guint64           parts;        /* kinds of children that were there, one bit each */
+  gboolean          told_order;
+} Open;
+
+typedef struct
+{
+  JmScan     *scan;
+  JmReport   *report;
+  JmIdTable  *ids;
+  JmProblem  *problem;
+  JmLinks    *links;
+  GString    *text;               /* of all that is open, one after another */
+  GString    *value;
+  JmItem     *root;
+  GPtrArray  *before;
+  GPtrArray  *after;
+  gboolean    newer;              /* than version 1.0 */
+  gboolean    has_touchpoints_lane;
+  guint       depth;
+  guint       n_of_kind[JM_N_KINDS];
+  Open        open[JM_MAX_DEPTH];
+} Builder;
+
+/* Takes message. Returns FALSE, so that a caller can return it at once. */
+static gboolean
+refuse (Builder     *self,
+        JmReadError  code,
+        gsize        offset,
+        char        *message)
+{
+  jm_problem_clear (self->problem);
+  self->problem->code = code;
+  self->problem->offset = offset;
+  self->problem->message = message;
+
+  return FALSE;
+}
+
+static Open *
+get_top (Builder *self)
+{
+  return self->depth > 0 ? &self->open[self->depth - 1] : NULL;
+}
+
+static gboolean
+is_ours (const xmlChar *uri)
+{
+  return uri != NULL && strcmp ((const char *) uri, JM_NAMESPACE) == 0;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Children */
+
+static void
+put (Builder *self,
+     JmItem  *child)
+{
+  Open *parent = get_top (self);
+
+  if (parent->rule->has_text)
+    {
+      jm_item_set_text_offset (child, self->text->len - parent->text_start);
+      if (parent->in_text == NULL)
+        parent->in_text = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+      g_ptr_array_add (parent->in_text, child);
+    }
+  else
+    {
+      jm_item_append (parent->item, child);
+    }
+}
+
+/* Ends the run of text in what has no text of its own. */
+static void
+end_run (Builder *self)
+{
+  Open *top = get_top (self);
+  char *start;
+  char *end;
+
+  if (top == NULL || top->rule->has_text || self->text->len == top->text_start)
+    return;
+
+  start = self->text->str + top->text_start;
+  end = self->text->str + self->text->len;
+
+  if (top->rule->kind != JM_KIND_FOREIGN)
+    {
+      while (start < end && is_blank (*start))
+        start++;
+      while (start < end && is_blank (end[-1]))
+        end--;
+    }
+
+  if (start < end)
+    {
+      *end = '\0';
+      jm_item_append (top->item, jm_item_new_text (JM_KIND_TEXT, start));
+      if (top->rule->kind != JM_KIND_FOREIGN)
+        {
+          gsize offset = top->text_offset;
+
+          while (offset < self->scan->length && is_blank (self->scan->data[offset]))
+            offset++;
+          jm_report_add (self->report, JM_NOTICE_REMARK, offset, top->id,
+                         /* Translators: %s is the name of an XML element. */
+                         g_strdup_printf (_("There is text directly in <%s>, where none is expected. It is kept, and not "
+                                            "drawn. Put it into an element, such as <title>."),
+                                          top->rule->element));
+        }
+    }
+
+  g_string_truncate (self->text, top->text_start);
+}
+
+static void
+check_place (Builder          *self,
+             const JmKindRule *rule,
+             gsize             offset)
+{
+  Open *parent = get_top (self);
+  guint order = jm_kind_child_order (parent->rule->kind, rule->kind);
+  guint64 bit = G_GUINT64_CONSTANT (1) << rule->kind;
+
+  if (order >= parent->order)
+    {
+      parent->order = order;
+    }
+  else if (!parent->told_order)
+    {
+      parent->told_order = TRUE;
+      jm_report_add (self->report, JM_NOTICE_REMARK, offset, parent->id,
+                     /* Translators: both %s are names of XML elements. */
+                     g_strdup_printf (_("<%s> stands later in <%s> than usual. It stays there, and means the same. Move it "
+                                        "up if you like."),
+                                      rule->element, parent->rule->element));
+    }
+
+  /* Of what is text and nothing else there is one: a title, a goal. */
+  if ((parent->parts & bit) != 0 && rule->has_text && rule->n_attrs == 0)
+    jm_report_add (self->report, JM_NOTICE_REMARK, offset, parent->id,
+                   /* Translators: both %s are names of XML elements. */
+                   g_strdup_printf (_("There is a second <%s> in this <%s>. The first one counts, and both are kept. Remove "
+                                      "one."),
+                                    rule->element, parent->rule->element));
+  parent->parts |= bit;
+}
+
+/* Attributes */
+
+static const char *
+take_value (Builder        *self,
+            const xmlChar **attribute)
+{
+  g_string_truncate (self->value, 0);
+  jm_parse_append_attribute (self->value, attribute);
+
+  return self->value->str;
+}
+
+static gboolean
+take_id (Builder    *self,
+         const char *id,
+         JmKind      kind,
+         gsize       offset)
+{
+  const JmIdEntry *entry;
+  g_autofree char *shown = NULL;
+  int line, column;
+
+  if (jm_id_table_add (self->ids, id, kind, offset))
+    return TRUE;
+
+  entry = jm_id_table_look_up (self->ids, id);
+  shown = jm_shorten (id);
+  jm_scan_locate (self->scan, entry->offset, &line, &column);
+
+  return refuse (self, JM_READ_ERROR_CONTENT, offset,
+                 /* Translators: the id as it stands in the file, and the number of a line. */
+                 g_strdup_printf (_("The id “%s” is there twice; the first is in line %d. Which one is meant cannot be "
+                                    "known: give one of them another id."),
+                                  shown, line));
+}
+
+static gboolean
+refuse_id (Builder    *self,
+           const char *id,
+           gsize       offset)
+{
+  g_autofree char *shown = jm_shorten (id);
+
+  return refuse (self, JM_READ_ERROR_CONTENT, offset,
+                 /* Translators: %s is the id as it stands in the file. */
+                 g_strdup_printf (_("The id “%s” cannot be an id: it must begin with a letter and have no blanks or "
+                                    "colons. Write another one."),
+                                  shown));
+}
+
+static gboolean
+take_version (Builder    *self,
+              const char *version,
+              gsize       offset)
+{
+  static const JmAttrRule any_version = { JM_ATTR_VERSION, JM_VALUE_VERSION };
+  g_autofree char *shown = NULL;
+
+  if (version == NULL)
+    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+                   g_strdup (_("The map does not say which version of the format it has. Write version=\"1.0\" there.")));
+
+  shown = jm_shorten (version);
+  if (!jm_value_is_valid (&any_version, version))
+    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+                   g_strdup_printf (_("“%s” is no version of the format. Write version=\"1.0\" there."), shown));
+
+  self->newer = strcmp (version, "1.0") != 0;
+  if (g_ascii_strtoull (version, NULL, 10) > 1)
+    jm_report_add (self->report, JM_NOTICE_REMARK, offset, NULL,
+                   /* Translators: %s is a version of the file format, such as 2.0. */
+                   g_strdup_printf (_("This map has version %s of the format, which is newer than this program. It opens as "
+                                      "far as it is understood. Update the program before you save it."),
+                                    shown));
+
+  return TRUE;
+}
+
+/* Acts upon a judgement. Returns FALSE if it was to refuse. */
+static gboolean
+follow_judgement (Builder          *self,
+                  Open             *open,
+                  const JmAttrRule *attr,
+                  JmJudgement      *judgement)
+{
+  if (judgement->message != NULL)
+    {
+      if (judgement->level == JM_NOTICE_REFUSED)
+        return refuse (self, JM_READ_ERROR_CONTENT, open->offset, g_steal_pointer (&judgement->message));
+
+      jm_report_add (self->report, judgement->level, open->offset, open->id, g_steal_pointer (&judgement->message));
+    }
+
+  jm_item_set (open->item, attr->attr, judgement->value);
+
+  return TRUE;
+}
+
+static gboolean
+take_known_attribute (Builder          *self,
+                      Open             *open,
+                      const JmAttrRule *attr,
+                      const char       *value)
+{
+  g_auto (JmJudgement) judgement = { JM_NOTICE_REMARK, NULL, NULL };
+
+  if (attr->attr == JM_ATTR_ID)
+    return TRUE;   /* taken before */
+
+  if (attr->attr == JM_ATTR_VERSION ||
+      (attr->type != JM_VALUE_REFERENCE && attr->type != JM_VALUE_REFERENCES && jm_value_is_valid (attr, value)))
+    {
+      jm_item_set (open->item, attr->attr, value);
+      return TRUE;
+    }
+
+  jm_judge_value (&judgement, open->rule, attr, value, self->newer);
+
+  return follow_judgement (self, open, attr, &judgement);
+}
+
+static void
+keep_attribute (Builder        *self,
+                JmItem         *item,
+                const xmlChar **attribute)
+{
+  jm_item_add_foreign (item, (const char *) attribute[1], (const char *) attribute[2], (const char *) attribute[0],
+                       take_value (self, attribute));
+}
+
+/* The attribute of the table that this one of the file is, or NULL. */
+static const JmAttrRule *
+find_rule (const JmKindRule *rule,
+           const xmlChar   **attribute)
+{
+  JmAttr attr = JM_ATTR_NONE;
+
+  if (attribute[2] == NULL)
+    attr = jm_attr_from_name ((const char *) attribute[0]);
+  else if (strcmp ((const char *) attribute[2], XML_NAMESPACE) == 0 && strcmp ((const char *) attribute[0], "lang") == 0)
+    attr = JM_ATTR_LANG;
+
+  return attr != JM_ATTR_NONE ? jm_kind_get_attr_rule (rule->kind, attr) : NULL;
+}
+
+static const xmlChar **
+find_plain_attribute (const char     *name,
+                      int             n_attributes,
+                      const xmlChar **attributes)
+{
+  for (int i = 0; i < n_attributes; i++)
+    if (attributes[5 * i + 2] == NULL && strcmp ((const char *) attributes[5 * i], name) == 0)
+      return &attributes[5 * i];
+
+  return NULL;
+}
+
+static gboolean
+take_absent_attributes (Builder *self,
+                        Open    *open,
+                        guint64  present)
+{
+  for (guint i = 0; i < open->rule->n_attrs; i++)
+    {
+      const JmAttrRule *attr = &open->rule->attrs[i];
+      g_auto (JmJudgement) judgement = { JM_NOTICE_REMARK, NULL, NULL };
+
+      /* An id is given, the version was looked at, and a picture is judged as a whole. */
+      if (!attr->required || (present & (G_GUINT64_CONSTANT (1) << attr->attr)) != 0 ||
+          attr->attr == JM_ATTR_ID || attr->attr == JM_ATTR_VERSION || attr->attr == JM_ATTR_MEDIA_TYPE)
+        continue;
+
+      jm_judge_absence (&judgement, open->rule, attr, self->newer);
+      if (!follow_judgement (self, open, attr, &judgement))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_known_id (Builder        *self,
+               Open           *open,
+               int             n_attributes,
+               const xmlChar **attributes)
+{
+  const xmlChar **attribute = find_plain_attribute ("id", n_attributes, attributes);
+  JmKind kind = open->rule->kind;
+  const char *id;
+
+  if (attribute != NULL)
+    {
+      id = take_value (self, attribute);
+      if (!jm_id_is_valid (id))
+        return refuse_id (self, id, open->offset);
+      if (!take_id (self, id, kind, open->offset))
+        return FALSE;
+    }
+  else
+    {
+      g_autofree char *stem = g_strdup_printf ("%s-%u", open->rule->element, self->n_of_kind[kind]);
+
+      id = jm_id_table_give (self->ids, stem, kind, open->offset);
+    }
+
+  jm_item_set_id (open->item, id);
+  open->id = jm_item_get_id (open->item);
+
+  return TRUE;
+}
+
+static gboolean
+take_attributes (Builder        *self,
+                 Open           *open,
+                 int             n_attributes,
+                 const xmlChar **attributes)
+{
+  guint64 present = 0;
+
+  if (open->rule->kind == JM_KIND_MAP)
+    {
+      const xmlChar **version = find_plain_attribute ("version", n_attributes, attributes);
+
+      if (!take_version (self, version != NULL ? take_value (self, version) : NULL, open->offset))
+        return FALSE;
+    }
+
+  if (open->rule->has_id && !take_known_id (self, open, n_attributes, attributes))
+    return FALSE;
+
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const xmlChar **attribute = &attributes[5 * i];
+      const JmAttrRule *attr = find_rule (open->rule, attribute);
+
+      if (attr == NULL)
+        {
+          keep_attribute (self, open->item, attribute);
+          if (attribute[2] == NULL && !self->newer)
+            {
+              g_autofree char *name = jm_shorten ((const char *) attribute[0]);
+
+              jm_report_add (self->report, JM_NOTICE_REMARK, open->offset, open->id,
+                             /* Translators: the name of an XML element, and that of an attribute. */
+                             g_strdup_printf (_("<%s> has an attribute “%s” that the format does not know. It is kept. Look "
+                                                "whether the name is right."),
+                                              open->rule->element, name));
+            }
+          continue;
+        }
+
+      present |= G_GUINT64_CONSTANT (1) << attr->attr;
+      if (!take_known_attribute (self, open, attr, take_value (self, attribute)))
+        return FALSE;
+    }
+
+  return take_absent_attributes (self, open, present);
+}
+
+/* Elements */
+
+static gboolean
+refuse_root (Builder       *self,
+             const xmlChar *local,
+             const xmlChar *uri,
+             gsize          offset)
+{
+  g_autofree char *name = jm_shorten ((const char *) local);
+
+  if (strcmp ((const char *) local, "journey-map") != 0)
+    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+                   /* Translators: %s is the name of an XML element. */
+                   g_strdup_printf (_("This is not a journey map: it begins with <%s> instead of <journey-map>. Choose a file "
+                                      "that ends in .cjm."),
+                                    name));
+
+  return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+                 uri == NULL
+                 ? g_strdup_printf (_("The map does not say to which format it belongs. Write xmlns=\"%s\" there."),
+                                    JM_NAMESPACE)
+                 : g_strdup_printf (_("The map belongs to another format. If it is a journey map after all, write "
+                                      "xmlns=\"%s\" there."),
+                                    JM_NAMESPACE));
+}
+
+/* Declarations stay where they were found. Ours is not one of them: it is always the default, and what needs a prefix for
+ * it declares it itself. A default namespace is a matter of how names are written, unless nothing here is written by it.
+ */
+static void
+keep_namespaces (JmItem         *item,
+                 gboolean        keep_default,
+                 int             n_namespaces,
+                 const xmlChar **namespaces)
+{
+  for (int i = 0; i < n_namespaces; i++)
+    {
+      const char *prefix = (const char *) namespaces[2 * i];
+      const char *uri = (const char *) namespaces[2 * i + 1];
+
+      if ((prefix == NULL && !keep_default) || is_ours ((const xmlChar *) uri))
+        continue;
+
+      jm_item_add_namespace (item, prefix, uri != NULL && *uri != '\0' ? uri : NULL);
+    }
+}
+
+/* The rule for an element where it stands: that of what is kept as found, if it has no place there. */
+static const JmKindRule *
+find_place (Builder       *self,
+            const xmlChar *local,
+            gboolean       ours,
+            gsize          offset)
+{
+  Open *parent = get_top (self);
+  const JmKindRule *foreign = jm_kind_get_rule (JM_KIND_FOREIGN);
+  g_autofree char *name = NULL;
+  JmKind kind;
+
+  if (!ours)
+    return foreign;
+  if (parent == NULL)
+    return jm_kind_get_rule (JM_KIND_MAP);
+
+  kind = jm_kind_from_element ((const char *) local);
+  if (kind != JM_KIND_NONE && jm_kind_may_contain (parent->rule->kind, kind))
+    return jm_kind_get_rule (kind);
+
+  if (parent->rule->kind == JM_KIND_FOREIGN)
+    return foreign;
+
+  name = jm_shorten ((const char *) local);
+  if (kind != JM_KIND_NONE)
+    jm_report_add (self->report, JM_NOTICE_REMARK, offset, parent->id,
+                   /* Translators: both %s are names of XML elements. */
+                   g_strdup_printf (_("<%s> has no place in <%s>. It is kept, and not drawn. Move it to where it belongs."),
+                                    name, parent->rule->element));
+  else if (!self->newer)
+    jm_report_add (self->report, JM_NOTICE_REMARK, offset, parent->id,
+                   /* Translators: %s is the name of an XML element. */
+                   g_strdup_printf (_("<%s> is an element that the format does not know. It is kept, and not drawn. Look "
+                                      "whether the name is right."),
+                                    name));
+
+  return foreign;
+}
+
+static gboolean
+check_lane (Builder *self,
+            Open    *open)
+{
+  if (g_strcmp0 (jm_item_get (open->item, JM_ATTR_KIND), "touchpoints") != 0)
+    return TRUE;
+
+  if (!self->has_touchpoints_lane)
+    {
+      self->has_touchpoints_lane = TRUE;
+      return TRUE;
+    }
+
+  if (!self->newer)
+    return refuse (self, JM_READ_ERROR_CONTENT, open->offset,
+                   g_strdup (_("There is a second lane for touchpoints, and a map has one. Remove one of the two.")));
+
+  jm_report_add (self->report, JM_NOTICE_REMARK, open->offset, open->id,
+                 g_strdup (_("There is a second lane for touchpoints. It is kept, and not drawn. Nothing needs to be done.")));
+
+  return TRUE;
+}
+
+static void
+note_links (Builder *self,
+            Open    *open)
+{
+  for (guint i = 0; i < open->rule->n_attrs; i++)
+    {
+      const JmAttrRule *attr = &open->rule->attrs[i];
+
+      /* What a dismissed remark was about may be gone by now. */
+      if ((attr->type == JM_VALUE_REFERENCE || attr->type == JM_VALUE_REFERENCES) && attr->attr != JM_ATTR_ITEM &&
+          jm_item_get (open->item, attr->attr) != NULL)
+        jm_links_add (self->links, open->item, attr, open->id, open->offset);
+    }
+
+  if (open->rule->kind == JM_KIND_EMOTION)
+    jm_links_add_emotion (self->links, open->item, self->open[self->depth - 2].item, open->offset);
+}
+
+static gboolean
+start_known (Builder        *self,
+             Open           *open,
+             int             n_namespaces,
+             const xmlChar **namespaces,
+             int             n_attributes,
+             const xmlChar **attributes)
+{
+  open->item = jm_item_new (open->rule->kind, NULL);
+  self->n_of_kind[open->rule->kind]++;
+
+  keep_namespaces (open->item, FALSE, n_namespaces, namespaces);
+  if (!take_attributes (self, open, n_attributes, attributes))
+    return FALSE;
+  if (open->rule->kind == JM_KIND_LANE && !check_lane (self, open))
+    return FALSE;
+
+  note_links (self, open);
+
+  return TRUE;
+}
+
+static gboolean
+start_foreign (Builder        *self,
+               Open           *open,
+               const xmlChar  *local,
+               const xmlChar  *prefix,
+               const xmlChar  *uri,
+               int             n_namespaces,
+               const xmlChar **namespaces,
+               int             n_attributes,
+               const xmlChar **attributes)
+{
+  gboolean ours = is_ours (uri);
+
+  if (ours)
+    prefix = NULL;
+
+  open->item = jm_item_new_foreign ((const char *) prefix, (const char *) uri, (const char *) local);
+  keep_namespaces (open->item, prefix != NULL, n_namespaces, namespaces);
+  for (int i = 0; i < n_attributes; i++)
+    keep_attribute (self, open->item, &attributes[5 * i]);
+
+  /* An element of ours that has no place, or that a later version brought, may be what a reference means. */
+  if (ours)
+    {
+      JmKind kind = jm_kind_from_element ((const char *) local);
+      const xmlChar **id = find_plain_attribute ("id", n_attributes, attributes);
+
+      if (id != NULL && (kind == JM_KIND_NONE || jm_kind_get_rule (kind)->has_id))
+        {
+          const char *value = take_value (self, id);
+
+          if (kind != JM_KIND_NONE && !jm_id_is_valid (value))
+            return refuse_id (self, value, open->offset);
+          return take_id (self, value, JM_KIND_FOREIGN, open->offset);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+start_element (gpointer        user_data,
+               gsize           offset,
+               const xmlChar  *local,
+               const xmlChar  *prefix,
+               const xmlChar  *uri,
+               int             n_namespaces,
+               const xmlChar **namespaces,
+               int             n_attributes,
+               const xmlChar **attributes)
+{
+  Builder *self = user_data;
+  gboolean ours = is_ours (uri);
+  const JmKindRule *rule;
+  Open *open;
+
+  if (self->depth == 0 && (!ours || strcmp ((const char *) local, "journey-map") != 0))
+    return refuse_root (self, local, uri, offset);
+
+  /* The scan has counted; a parser that disagrees with it is not to be followed. */
+  if (self->depth == JM_MAX_DEPTH)
+    return refuse (self, JM_READ_ERROR_LIMIT, offset, g_strdup (_("Elements stand within each other too deep.")));
+
+  end_run (self);
+  rule = find_place (self, local, ours, offset);
+  if (rule->kind != JM_KIND_FOREIGN && self->depth > 0)
+    check_place (self, rule, offset);
+
+  open = &self->open[self->depth];
+  *open = (Open) {
+    .rule = rule, .offset = offset, .text_start = self->text->len,
+    .id = self->depth > 0 ? get_top (self)->id : NULL
+  };
+  self->depth++;
+
+  if (rule->kind != JM_KIND_FOREIGN)
+    return start_known (self, open, n_namespaces, namespaces, n_attributes, attributes);
+
+  return start_foreign (self, open, local, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+}
+
+static void
+end_text (Builder *self,
+          Open    *open)
+{
+  jm_item_set_text_len (open->item, self->text->str + open->text_start, self->text->len - open->text_start);
+  g_string_truncate (self->text, open->text_start);
+
+  for (guint i = 0; open->in_text != NULL && i < open->in_text->len; i++)
+    jm_item_append (open->item, jm_item_ref (open->in_text->pdata[i]));
+  g_clear_pointer (&open->in_text, g_ptr_array_unref);
+}
+
+static void
+check_picture (Builder *self,
+               Open    *open)
+{
+  g_autofree char *reason = NULL;
+
+  if (!jm_picture_check (jm_item_get (open->item, JM_ATTR_MEDIA_TYPE), jm_item_get_text (open->item), NULL, NULL, &reason))
+    jm_report_add (self->report, JM_NOTICE_ODD, open->offset, open->id, g_steal_pointer (&reason));
+}
+
+/* Lanes */
+
+static void
+add_lane (Builder    *self,
+          Open       *map,
+          const char *kind,
+          guint       index)
+{
+  JmItem *lane = jm_item_new (JM_KIND_LANE, jm_id_table_give (self->ids, kind, JM_KIND_LANE, map->offset));
+
+  jm_item_set (lane, JM_ATTR_KIND, kind);
+  jm_item_insert (map->item, index, lane);
+}
+
+static void
+complete_lanes (Builder *self,
+                Open    *map)
+{
+  static const char * const default_lanes[] = { "touchpoints", "channels", "emotion", "pain-points", "opportunities" };
+  guint order = jm_kind_child_order (JM_KIND_MAP, JM_KIND_LANE);
+  guint n_children = jm_item_get_n_children (map->item);
+  guint index = 0;
+
+  for (guint i = 0; i < n_children; i++)
+    {
+      JmKind kind = jm_item_get_kind (jm_item_get_child (map->item, i));
+
+      if (kind == JM_KIND_LANE)
+        {
+          if (self->has_touchpoints_lane)
+            return;
+
+          add_lane (self, map, "touchpoints", i);
+          jm_report_add (self->report, JM_NOTICE_ODD, map->offset, NULL,
+                         g_strdup (_("No lane of this map is for its touchpoints, so one is put before the others. Save the map "
+                                     "to keep it.")));
+          return;
+        }
+
+      if (kind < JM_KIND_FOREIGN && jm_kind_child_order (JM_KIND_MAP, kind) < order)
+        index = i + 1;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (default_lanes); i++)
+    add_lane (self, map, default_lanes[i], index + i);
+}
+
+static gboolean
+end_element (gpointer user_data)
+{
+  Builder *self = user_data;
+  Open *open = get_top (self);
+
+  end_run (self);
+  if (open->rule->has_text)
+    end_text (self, open);
+  if (open->rule->kind == JM_KIND_PICTURE)
+    check_picture (self, open);
+  if (open->rule->kind == JM_KIND_MAP)
+    complete_lanes (self, open);
+
+  self->depth--;
+  if (self->depth > 0)
+    put (self, g_steal_pointer (&open->item));
+  else
+    self->root = g_steal_pointer (&open->item);
+
+  return TRUE;
+}
+
+/* What stands between */
+
+static gboolean
+take_text (gpointer    user_data,
+           gsize       offset,
+           const char *text,
+           gsize       length)
+{
+  Builder *self = user_data;
+  Open *top = get_top (self);
+
+  if (self->text->len == top->text_start)
+    top->text_offset = offset;
+
+  top->n_text += length;
+  if (top->n_text > JM_MAX_TEXT && top->rule->kind != JM_KIND_PICTURE)
+    return refuse (self, JM_READ_ERROR_LIMIT, top->offset,
+                   g_strdup_printf (_("The text in this element is longer than %d MiB, which no map needs. Shorten it."),
+                                    JM_MAX_TEXT / 1024 / 1024));
+
+  g_string_append_len (self->text, text, length);
+
+  return TRUE;
+}
+
+static void
+keep (Builder    *self,
+      JmKind      kind,
+      const char *text)
+{
+  JmItem *item;
+
+  end_run (self);
+  item = jm_item_new_text (kind, text);
+
+  if (self->depth > 0)
+    put (self, item);
+  else
+    g_ptr_array_add (self->root == NULL ? self->before : self->after, item);
+}
+
+static gboolean
+take_comment (gpointer    user_data,
+              gsize       offset,
+              const char *text)
+{
+  keep (user_data, JM_KIND_COMMENT, text);
+
+  return TRUE;
+}
+
+static gboolean
+take_instruction (gpointer    user_data,
+                  gsize       offset,
+                  const char *target,
+                  const char *data)
+{
+  g_autofree char *text = data != NULL && *data != '\0' ? g_strconcat (target, " ", data, NULL) : g_strdup (target);
+
+  keep (user_data, JM_KIND_INSTRUCTION, text);
+
+  return TRUE;
+}
+
+/* Map */
+
+static void
+builder_clear (Builder *self)
+{
+  for (guint i = 0; i < self->depth; i++)
+    {
+      g_clear_pointer (&self->open[i].item, jm_item_unref);
+      g_clear_pointer (&self->open[i].in_text, g_ptr_array_unref);
+    }
+
+  g_clear_pointer (&self->root, jm_item_unref);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->after, g_ptr_array_unref);
+  g_clear_pointer (&self->links, jm_links_free);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->value, TRUE);
+}
+
+/**
+ * jm_build_map:
+ * @scan: a scan
+ * @length: how many bytes of the file to read; the scan must have found nothing wrong in them
+ * @report: where to tell what is odd
+ * @ids: an empty table, which holds all ids of the map afterwards
+ * @problem: (out): why the map cannot be opened
+ *
+ * Parses the file and makes a map of it. Costs O(n).
+ *
+ * Returns: (transfer full) (nullable): the map; %NULL with @problem set
+ */
+JmMap *
+jm_build_map (JmScan    *scan,
+              gsize      length,
+              JmReport  *report,
+              JmIdTable *ids,
+              JmProblem *problem)
+{
+  static const JmParseHandlers handlers = { start_element, end_element, take_text, take_comment, take_instruction };
+  g_autofree Builder *self = g_new0 (Builder, 1);
+  JmMap *map = NULL;
+
+  self->scan = scan;
+  self->report = report;
+  self->ids = ids;
+  self->problem = problem;
+  self->links = jm_links_new ();
+  self->text = g_string_new (NULL);
+  self->value = g_string_new (NULL);
+  self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+  self->after = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+
+  if (jm_parse (scan, length, &handlers, self, problem))
+    {
+      map = jm_map_new_with_prolog (g_steal_pointer (&self->root),
+                                    g_steal_pointer (&self->before), g_steal_pointer (&self->after));
+      jm_links_check (self->links, map, ids, report);
+    }
+
+  builder_clear (self);
+
+  return map;
+}
