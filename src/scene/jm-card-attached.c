@@ -2,6 +2,8 @@
 /* The cards of what is attached to a touchpoint or a phase. */
 #include "jm-card.h"
 
+#include "jm-pictogram.h"
+
 #include <string.h>
 
 static const JmFont item_font = { 12, 500, FALSE };
@@ -211,7 +213,9 @@ static void
 measure_device (JmCard *card,
                 JmDraw *draw)
 {
-  card->heading = jm_paragraph_new (draw, small_font, 14, jm_item_get (card->item, JM_ATTR_DEVICE), card->width - 28);
+  card->heading = jm_paragraph_new (draw, small_font, 14,
+                                    jm_words_device (draw->words, jm_item_get (card->item, JM_ATTR_DEVICE)),
+                                    card->width - 28);
   card->width = MIN (card->width, jm_paragraph_get_width (card->heading) + 26);
   card->height = 22 + jm_paragraph_get_depth (card->heading);
 }
@@ -223,9 +227,13 @@ draw_device (JmCard         *card,
              const JmTones  *tones,
              double          height)
 {
+  const char *device = jm_item_get (card->item, JM_ATTR_DEVICE);
   double width = card->width - 26;
 
-  jm_draw_pictogram (draw, builder, jm_item_get (card->item, JM_ATTR_DEVICE), draw->theme->ink_soft,
+  /* People write their devices in their own words; the pictogram is found by those. */
+  if (jm_pictogram_find (device) == NULL)
+    device = jm_pictogram_guess (device);
+  jm_draw_pictogram (draw, builder, device, draw->theme->ink_soft,
                      jm_draw_side (draw, card->width, 9, 0), 11, 18);
   jm_paragraph_draw (card->heading, draw, builder, draw->theme->ink_soft, JM_ALIGN_START,
                      jm_draw_side (draw, card->width, 25, width), width, 15);

@@ -11,6 +11,7 @@
 #define TEXT_X 12.0
 
 static const JmFont title_font = { 13, 600, FALSE };
+static const JmFont stand_in_font = { 12, 500, FALSE };
 static const JmFont text_font = { 11.5f, 400, FALSE };
 
 /**
@@ -216,7 +217,7 @@ draw_touchpoint (JmCard         *card,
   if (jm_paragraph_is_empty (card->heading) && draw->for_editing)
     {
       g_autoptr(JmParagraph) stand_in =
-        jm_paragraph_new (draw, title_font, 16, jm_words_say (draw->words, JM_WORD_TOUCHPOINT), title_width);
+        jm_paragraph_new (draw, stand_in_font, 16, jm_words_say (draw->words, JM_WORD_TOUCHPOINT), title_width);
       jm_paragraph_draw (stand_in, draw, builder, theme->ink_faint, JM_ALIGN_START, title_x, title_width, 29);
     }
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_TITLE, theme->ink, JM_ALIGN_START, title_x, title_width,

@@ -365,7 +365,13 @@ draw_backdrop (Composition *c)
   guint n_rows = c->frame.rows->len;
   double top = c->headings_y + c->heading_height + 8;
   double bottom = c->tops[n_rows];
+  double moments_top = top;
   const JmTheme *theme = c->draw.theme;
+
+  /* Moments of truth are marked from their card through all lanes below it. */
+  for (guint r = 0; r < n_rows; r++)
+    if (g_array_index (c->frame.rows, JmRow, r).kind == JM_ROW_TOUCHPOINTS)
+      moments_top = c->tops[r] + 12;
 
   jm_group_builder_add_rect (builder, jm_rect (0, 0, c->scene->width, c->scene->height), 0, jm_paint (theme->page),
                              jm_paint_none (), 0);
@@ -383,7 +389,7 @@ draw_backdrop (Composition *c)
           JmPathBuilder *line = jm_path_builder_new ();
           g_autoptr(JmPath) path = NULL;
 
-          jm_path_builder_move_to (line, x, 12);
+          jm_path_builder_move_to (line, x, moments_top - top);
           jm_path_builder_line_to (line, x, bottom - top - 10);
           path = jm_path_builder_end (line);
           jm_group_builder_add_path (column, path, jm_paint_none (), jm_paint (theme->star), 1.6, 1, 5);

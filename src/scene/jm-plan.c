@@ -172,6 +172,19 @@ add_children (const JmFrame    *frame,
       add_card (frame, cell, look, item, NULL, row->id, x, width, level);
 }
 
+static gboolean
+has_votes (JmItem *touchpoint)
+{
+  guint cursor = 0;
+  JmItem *item;
+
+  while ((item = jm_item_next (touchpoint, JM_KIND_OPPORTUNITY, &cursor)) != NULL)
+    if (jm_item_get_integer (item, JM_ATTR_VOTES, 0) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The cards of one touchpoint in one row. */
 static void
 fill_touchpoint (JmPlan        *self,
@@ -215,6 +228,7 @@ fill_touchpoint (JmPlan        *self,
 
     case JM_ROW_OPPORTUNITIES:
       add_children (frame, cell, &jm_look_opportunity, touchpoint, JM_KIND_OPPORTUNITY, row, x, width, &level);
+      self->has_votes |= has_votes (touchpoint);
       break;
 
     case JM_ROW_THOUGHTS:
@@ -258,19 +272,6 @@ fill_phase_hints (JmPlan        *self,
     if (stands_in (hint, row->id))
       add_card (frame, cell, &jm_look_hint, hint, NULL, row->id, JM_CARD_MARGIN,
                 self->width - 2 * JM_CARD_MARGIN, &level);
-}
-
-static gboolean
-has_votes (JmItem *touchpoint)
-{
-  guint cursor = 0;
-  JmItem *item;
-
-  while ((item = jm_item_next (touchpoint, JM_KIND_OPPORTUNITY, &cursor)) != NULL)
-    if (jm_item_get_integer (item, JM_ATTR_VOTES, 0) > 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -388,7 +389,6 @@ jm_plan_new (const JmFrame *frame,
       if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
         g_array_append_val (self->moments, middle);
       jm_mark_add_all (self->marks, frame, touchpoint, middle, whole - 10);
-      self->has_votes |= has_votes (touchpoint);
       at += draw->rtl ? 0 : whole;
     }
 

@@ -304,6 +304,32 @@ jm_words_lane (const JmWords *words,
 }
 
 /**
+ * jm_words_device:
+ * @words: a language's words
+ * @device: a device, as in the file
+ *
+ * Says the devices that the program offers in the language of the map; whatever else people wrote stays as it is.
+ *
+ * Returns: the device in words
+ */
+const char *
+jm_words_device (const JmWords *words,
+                 const char    *device)
+{
+  static const struct { const char *device; const char *dutch; } devices[] = {
+    { "phone", "telefoon" }, { "desktop", "computer" }, { "tv", "televisie" }, { "watch", "horloge" },
+    { "paper", "papier" }, { "kiosk", "zuil" },
+  };
+
+  if (strcmp (words->language, "nl") == 0)
+    for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+      if (g_strcmp0 (device, devices[i].device) == 0)
+        return devices[i].dutch;
+
+  return device;
+}
+
+/**
  * jm_words_feeling:
  * @words: a language's words
  * @value: from -2 to 2

@@ -63,6 +63,8 @@ char          *jm_words_number       (const JmWords *words,
                                       double         number);
 const char    *jm_words_lane         (const JmWords *words,
                                       JmItem        *lane);
+const char    *jm_words_device       (const JmWords *words,
+                                      const char    *device);
 const char    *jm_words_feeling      (const JmWords *words,
                                       double         value);
 gboolean       jm_language_is_rtl    (const char    *language);
