@@ -28,5 +28,7 @@ JmMap    *jm_map_fill_cells         (JmMap       *map,
 JmItem   *jm_item_with_fresh_ids    (JmItem      *item,
                                      JmMap       *map,
                                      gboolean     is_stranger);
+JmMap    *jm_map_keep_feelings      (JmMap       *before,
+                                     JmMap       *next);
 
 G_END_DECLS

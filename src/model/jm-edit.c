@@ -630,6 +630,8 @@ put_in (JmMap         *map,
   jm_item_insert (changed, find_place_for (changed, jm_item_get_kind (item), position), item);
   next = jm_map_replace (map, parent->phase, parent->item, changed);
   next = jm_map_fill_cells (next, jm_item_get_id (parent->item), item);
+  if (jm_item_get_kind (item) == JM_KIND_PERSONA)
+    next = jm_map_keep_feelings (map, next);
   jm_item_unref (item);
 
   return next;
@@ -777,6 +779,7 @@ move_among_siblings (JmMap         *map,
 {
   JmItem *changed;
   guint index;
+  JmMap *next;
 
   if (position == (int) place->position)
     return jm_map_ref (map);
@@ -789,7 +792,8 @@ move_among_siblings (JmMap         *map,
     index = place->index;
   jm_item_insert (changed, index, jm_item_ref (place->item));
 
-  return put_back (map, parent, changed);
+  next = put_back (map, parent, changed);
+  return jm_item_get_kind (place->item) == JM_KIND_PERSONA ? jm_map_keep_feelings (map, next) : next;
 }
 
 /**

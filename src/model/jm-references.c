@@ -168,6 +168,78 @@ jm_item_with_fresh_ids (JmItem   *item,
   return copy_with_ids (&self, item);
 }
 
+/* Whose it is */
+
+/* @item, transfer full, with @persona_id said wherever no persona is. */
+static JmItem *
+assign (JmItem     *item,
+        const char *persona_id)
+{
+  JmKind kind = jm_item_get_kind (item);
+  JmItem *copy = NULL;
+
+  if ((kind == JM_KIND_EMOTION || kind == JM_KIND_THOUGHT) && jm_item_get (item, JM_ATTR_PERSONA) == NULL)
+    {
+      copy = jm_item_copy (item);
+      jm_item_set (copy, JM_ATTR_PERSONA, persona_id);
+    }
+
+  for (guint i = 0; i < jm_item_get_n_children (item); i++)
+    {
+      JmItem *child = jm_item_get_child (item, i);
+      JmItem *assigned = assign (jm_item_ref (child), persona_id);
+
+      if (assigned == child)
+        {
+          jm_item_unref (assigned);
+          continue;
+        }
+      if (copy == NULL)
+        copy = jm_item_copy (item);
+      jm_item_replace (copy, i, assigned);
+    }
+
+  if (copy == NULL)
+    return item;
+
+  jm_item_unref (item);
+  return copy;
+}
+
+/*
+ * jm_map_keep_feelings:
+ * @before: a map
+ * @next: (transfer full): what an edit made of it
+ *
+ * What says no persona is the first one's. When another persona becomes the first, it is said whose it was.
+ *
+ * Returns: (transfer full): @next, or that with the persona said
+ */
+JmMap *
+jm_map_keep_feelings (JmMap *before,
+                      JmMap *next)
+{
+  JmItem *old_first = jm_map_get_first_persona (before);
+  JmItem *new_first = jm_map_get_first_persona (next);
+  JmItem *root, *assigned;
+  JmMap *map;
+
+  if (old_first == NULL || g_strcmp0 (jm_item_get_id (old_first), jm_item_get_id (new_first)) == 0)
+    return next;
+
+  root = jm_map_get_root (next);
+  assigned = assign (jm_item_ref (root), jm_item_get_id (old_first));
+  if (assigned == root)
+    {
+      jm_item_unref (assigned);
+      return next;
+    }
+
+  map = jm_map_with_root (next, assigned);
+  jm_map_unref (next);
+  return map;
+}
+
 /* Removal */
 
 typedef struct
