@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cjm format: a map in canonical form. */
+#include "config.h"
+
+#include "jm-command.h"
+
+#include "format/jm-read.h"
+#include "format/jm-save.h"
+#include "format/jm-write.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+static JmExit
+print_bytes (const JmCommand *self,
+             GBytes          *bytes)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (fwrite (data, 1, length, stdout) != length || fflush (stdout) != 0)
+    return jm_command_fail (self, JM_EXIT_WRONG,
+                            /* Translators: %s is what the system says about it. */
+                            _("Standard output cannot be written (%s)."), g_strerror (errno));
+
+  return JM_EXIT_FINE;
+}
+
+/* A file that is canonical already is left alone, with the time it was last changed. */
+static gboolean
+holds (const char *path,
+       GBytes     *bytes)
+{
+  g_autofree char *content = NULL;
+  gsize            length;
+
+  return g_file_get_contents (path, &content, &length, NULL) && length == g_bytes_get_size (bytes) &&
+         memcmp (content, g_bytes_get_data (bytes, NULL), length) == 0;
+}
+
+static JmExit
+format (const JmCommand *self,
+        const char      *path,
+        const char      *output)
+{
+  g_autoptr (GPtrArray)  notices = NULL;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (JmMap)      map = jm_read_file (path, &notices, NULL);
+  g_autoptr (GBytes)     bytes = NULL;
+
+  /* Remarks, too: one says that the file is of a newer version than can be written without loss. */
+  jm_command_tell_notices (notices, TRUE, FALSE);
+  if (map == NULL)
+    return JM_EXIT_WRONG;
+
+  bytes = jm_write_bytes (map, &error);
+  if (bytes == NULL)
+    return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
+
+  if (output == NULL)
+    return print_bytes (self, bytes);
+
+  if (!holds (output, bytes) && !jm_save_file (map, output, &error))
+    return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
+
+  return JM_EXIT_FINE;
+}
+
+static JmExit
+run (const JmCommand  *self,
+     char            **args)
+{
+  g_autofree char    *output = NULL;
+  gboolean            in_place = FALSE;
+  JmExit              end;
+  const GOptionEntry  entries[] = {
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("OUT") },
+    { "in-place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &in_place, N_("Write it to MAP itself"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!jm_command_parse (self, entries,
+                         _("Without -o and --in-place it goes to standard output. Nothing of the map is lost; what is odd in\n"
+                           "it is put right as “cjm check” says."),
+                         1, 1, &args, &end))
+    return end;
+
+  if (in_place && output != NULL)
+    end = jm_command_fail_usage (self, "%s", _("Take -o or --in-place, not both."));
+  else
+    end = format (self, args[0], in_place ? args[0] : output);
+  g_strfreev (args);
+
+  return end;
+}
+
+const JmCommand jm_command_format = {
+  "format",
+  /* Translators: MAP stands for the name of a file. */
+  N_("MAP"),
+  N_("Write a map in canonical form, in which equal maps are equal files"),
+  run,
+};
