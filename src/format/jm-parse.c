@@ -78,7 +78,7 @@ beginning_of_the_present (const Parse *self,
 {
   gsize next = jm_scan_get_mark (self->scan, self->n_events);
 
-  if (next <= offset && next < self->length)
+  if (next < offset && next < self->length)
     return next;
   if (self->n_events > 0)
     return jm_scan_get_mark (self->scan, self->n_events - 1);
@@ -117,20 +117,21 @@ take_error (Parse          *self,
       message = g_strdup (_("A name is missing here, or is no name. Correct it in a text editor."));
       break;
 
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHARREF:
     case XML_ERR_INVALID_DEC_CHARREF:
     case XML_ERR_INVALID_HEX_CHARREF:
+      found = find_impossible_character (data + beginning, data + MIN (offset + 4, self->length));
+      if (found != NULL)
+        {
+          offset = found - data;
+          message = g_strdup (_("There is a control character here, which a map cannot hold. Remove it in a text editor."));
+          break;
+        }
       found = memrchr (data + beginning, '&', MIN (offset + 1, self->length) - beginning);
       offset = found != NULL ? (gsize) (found - data) : beginning;
       message = g_strdup (_("This “&#…;” names no character that text can hold. Remove it, or write the character itself."));
-      break;
-
-    case XML_ERR_INVALID_CHAR:
-    case XML_ERR_INVALID_ENCODING:
-      found = find_impossible_character (data + beginning, data + self->length);
-      if (found != NULL)
-        offset = found - data;
-      message = g_strdup (_("There is a control character here, which a map cannot hold. Remove it in a text editor."));
       break;
 
     case XML_ERR_ATTRIBUTE_REDEFINED:
@@ -168,6 +169,9 @@ take_error (Parse          *self,
       break;
 
     case XML_ERR_MISPLACED_CDATA_END:
+      found = memmem (data + beginning, self->length - beginning, "]]>", 3);
+      if (found != NULL)
+        offset = found - data;
       message = g_strdup (_("Text may not hold “]]>”. Write “]]&gt;”."));
       break;
 

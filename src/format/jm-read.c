@@ -72,11 +72,16 @@ find_first_problem (JmScan     *scan,
                     JmProblem  *problem)
 {
   gsize limit = scan->problem.offset;
-  JmMap *map = build (scan, limit, report, problem);
 
-  g_clear_pointer (&map, jm_map_unref);
-  if (problem->message != NULL && problem->offset < limit)
-    return;
+  *report = NULL;
+  if (scan->marks->len > 0)
+    {
+      JmMap *map = build (scan, limit, report, problem);
+
+      g_clear_pointer (&map, jm_map_unref);
+      if (problem->message != NULL && problem->offset < limit)
+        return;
+    }
 
   jm_problem_clear (problem);
   *problem = scan->problem;
@@ -122,6 +127,8 @@ jm_read_bytes (GBytes      *bytes,
   else
     find_first_problem (&scan, &report, &problem);
 
+  if (report == NULL)
+    report = jm_report_new ();
   told = jm_report_tell (report, &scan, display_name);
   if (map == NULL)
     {

@@ -226,6 +226,7 @@ check_encoding (JmScan *scan)
   const guchar *bytes = (const guchar *) scan->data;
   g_autofree char *encoding = NULL;
   const char *invalid;
+  gsize start = 0;
 
   if (scan->length == 0)
     return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
@@ -241,6 +242,13 @@ check_encoding (JmScan *scan)
     return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
                    g_strdup (_("The file is written in UTF-16, and a map is read as UTF-8 only. "
                                "Save it as UTF-8 in a text editor.")));
+
+  while (start < scan->length && is_blank (scan->data[start]))
+    start++;
+  if (start < scan->length && scan->data[start] != '<' && scan->data[start] != '\0')
+    return report (scan, JM_READ_ERROR_NOT_A_MAP, scan->data + start,
+                   g_strdup (_("This is not a journey map: the file does not begin with a tag. Choose a file that ends in "
+                               ".cjm.")));
 
   if (!g_utf8_validate_len (scan->data, scan->length, &invalid))
     {
@@ -326,11 +334,7 @@ scan_text (Scanner    *self,
         at++;
       if (at < end)
         return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                       self->had_root || self->at > self->scan->data
-                       ? g_strdup (_("There is text here, outside of the map. Remove it, or restore the file from a "
-                                     "copy."))
-                       : g_strdup (_("This is not a journey map: the file does not begin with a tag. Choose a file that "
-                                     "ends in .cjm.")));
+                       g_strdup (_("There is text here, outside of the map. Remove it, or restore the file from a copy.")));
     }
 
   self->at = end;
