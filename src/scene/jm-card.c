@@ -44,6 +44,7 @@ jm_card_free (JmCard *card)
 {
   jm_paragraph_free (card->heading);
   jm_paragraph_free (card->body);
+  g_clear_pointer (&card->suggestion, jm_paragraph_free);
   g_free (card);
 }
 
@@ -136,11 +137,32 @@ jm_card_get_slot_width (JmDraw *draw,
   return MIN (width, JM_CARD_MAX_WIDTH);
 }
 
+/* The template's hint for the touchpoint itself, as long as nothing is written on its card. */
+static JmItem *
+find_suggestion (JmCard *card,
+                 JmDraw *draw)
+{
+  guint cursor = 0;
+  JmItem *hint;
+
+  if (!draw->for_editing ||
+      *jm_item_get_part (card->item, JM_KIND_TITLE) != '\0' ||
+      *jm_item_get_part (card->item, JM_KIND_DESCRIPTION) != '\0')
+    return NULL;
+
+  while ((hint = jm_item_next (card->item, JM_KIND_HINT, &cursor)) != NULL)
+    if (g_strcmp0 (jm_item_get (hint, JM_ATTR_LANE), card->lane_id) == 0)
+      return hint;
+
+  return NULL;
+}
+
 static void
 measure_touchpoint (JmCard *card,
                     JmDraw *draw)
 {
   const char *title = jm_item_get_part (card->item, JM_KIND_TITLE);
+  JmItem *suggestion = find_suggestion (card, draw);
   guint n_title;
 
   card->heading = jm_paragraph_new (draw, title_font, 16, title, card->width - TITLE_X - TITLE_END);
@@ -150,6 +172,12 @@ measure_touchpoint (JmCard *card,
   card->height = 48 + (n_title > 2 ? (n_title - 2) * 16 : 0);
   if (!jm_paragraph_is_empty (card->body))
     card->height += 14 + jm_paragraph_get_depth (card->body) + 24.5;
+  if (suggestion != NULL)
+    {
+      card->suggestion = jm_paragraph_new (draw, jm_font_italic (11.5, 400), 15.5, jm_item_get_text (suggestion),
+                                           card->width - 2 * TEXT_X);
+      card->height += 14 + jm_paragraph_get_depth (card->suggestion) + 24.5;
+    }
   card->height = MAX (card->height, 78);
 }
 
@@ -224,6 +252,10 @@ draw_touchpoint (JmCard         *card,
                       n_title > 1 ? 22 : 29);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_DESCRIPTION, theme->ink_soft, JM_ALIGN_START,
                       TEXT_X, card->width - 2 * TEXT_X, body_y);
+
+  if (card->suggestion != NULL)
+    jm_paragraph_draw (card->suggestion, draw, builder, theme->ink_faint, JM_ALIGN_START,
+                       TEXT_X, card->width - 2 * TEXT_X, body_y);
 
   if (moment)
     draw_star (builder, draw, jm_draw_side (draw, card->width, card->width - 2, 0), 2);

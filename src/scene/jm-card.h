@@ -45,6 +45,7 @@ struct _JmCard
   double            height;      /* what it needs */
   JmParagraph      *heading;
   JmParagraph      *body;
+  JmParagraph      *suggestion;  /* what a template suggests to write here, NULL for nothing */
 };
 
 JmCard  *jm_card_new             (const JmCardLook *look,
