@@ -366,26 +366,14 @@ break_with_pango (JmType     *self,
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {
       PangoLayoutLine *line = l->data;
-      PangoRectangle logical;
       gsize from = start + line->start_index;
       gsize to = from + line->length;
-      int x;
 
+      /* The blank at which a line was broken hangs over; it is no part of it. */
       while (to > from && text[to - 1] == ' ')
         to--;
-      pango_layout_line_get_extents (line, NULL, &logical);
-      /* The blank at which a line was broken hangs over; it is no part of it. */
-      if (to < from + line->length)
-        {
-          int a, b;
-
-          pango_layout_line_index_to_x (line, line->start_index, FALSE, &a);
-          pango_layout_line_index_to_x (line, to - start, FALSE, &b);
-          x = ABS (b - a);
-        }
-      else
-        x = logical.width;
-      add_line (lines, from, to, (double) x / PANGO_SCALE, rtl);
+      /* Measured alone, because letters take other forms where a word was cut. */
+      add_line (lines, from, to, measure_word (self, font, text + from, to - from), rtl);
     }
 
   g_object_unref (layout);

@@ -11,7 +11,7 @@ struct _JmWords
 {
   const char *language;
   const char *words[JM_N_WORDS];
-  const char *units[5][2];   /* seconds, minutes, hours, days, weeks: one, many */
+  const char *units[6][2];   /* seconds, minutes, hours, days, weeks, years: one, many */
   const char *months[12];
   char        decimal;
   const char *thousands;
@@ -60,7 +60,8 @@ static const JmWords languages[] = {
       [JM_WORD_GOOD] = "good",
       [JM_WORD_VERY_GOOD] = "very good",
     },
-    .units = { { "s", "s" }, { "min", "min" }, { "hour", "hours" }, { "day", "days" }, { "week", "weeks" } },
+    .units = { { "s", "s" }, { "min", "min" }, { "hour", "hours" }, { "day", "days" }, { "week", "weeks" },
+               { "year", "years" } },
     .months = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                 "November", "December" },
     .decimal = '.',
@@ -108,7 +109,8 @@ static const JmWords languages[] = {
       [JM_WORD_GOOD] = "goed",
       [JM_WORD_VERY_GOOD] = "heel goed",
     },
-    .units = { { "s", "s" }, { "min", "min" }, { "uur", "uur" }, { "dag", "dagen" }, { "week", "weken" } },
+    .units = { { "s", "s" }, { "min", "min" }, { "uur", "uur" }, { "dag", "dagen" }, { "week", "weken" },
+               { "jaar", "jaar" } },
     .months = { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
                 "november", "december" },
     .decimal = ',',
@@ -211,8 +213,8 @@ char *
 jm_words_duration (const JmWords *words,
                    double         seconds)
 {
-  static const double lengths[5] = { 1, 60, 3600, 86400, 604800 };
-  int unit = 4;
+  static const double lengths[6] = { 1, 60, 3600, 86400, 604800, 365 * 86400 };
+  int unit = 5;
 
   while (unit > 0 && seconds < lengths[unit])
     unit--;
@@ -227,7 +229,7 @@ jm_words_duration (const JmWords *words,
       /* Halves are said, other fractions go to the smaller unit. */
       if (unit == 0 || fabs (amount * 2 - round (amount * 2)) < 1e-9 || amount >= 100)
         {
-          double shown = unit == 0 ? amount : round (amount * 2) / 2;
+          double shown = unit == 0 ? amount : amount >= 100 ? round (amount) : round (amount * 2) / 2;
           g_autofree char *number = jm_words_number (words, shown);
 
           return g_strdup_printf ("%s\302\240%s", number, words->units[unit][shown > 1 ? 1 : 0]);
