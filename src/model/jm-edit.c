@@ -402,6 +402,7 @@ jm_map_set_text (JmMap       *map,
   g_autofree char *clean = NULL;
   JmPlace place;
   JmItem *changed;
+  JmMap *next;
 
   g_return_val_if_fail (map != NULL && (guint) part < JM_N_KINDS, NULL);
 
@@ -428,7 +429,13 @@ jm_map_set_text (JmMap       *map,
       return NULL;
     }
 
-  return put_back (map, &place, changed);
+  jm_item_ref (changed);
+  next = put_back (map, &place, changed);
+  if (next != map && place.item == place.touchpoint)
+    next = jm_map_fill_cells (next, jm_item_get_id (changed), changed);
+  jm_item_unref (changed);
+
+  return next;
 }
 
 /* Feelings */

@@ -40,6 +40,9 @@ fills (JmItem     *item,
 
   if (jm_item_get_kind (item) == JM_KIND_NOTE)
     return jm_item_refers_to (item, JM_ATTR_LANE, lane_id);
+  /* One that was just added and says nothing yet does not answer what the hint asks. */
+  if (jm_item_get_kind (item) == JM_KIND_TOUCHPOINT && g_str_equal (lane_kind, "touchpoints"))
+    return *jm_item_get_part (item, JM_KIND_TITLE) != '\0';
   if (g_strcmp0 (kind, lane_kind) == 0)
     return TRUE;
   if (jm_item_get_kind (item) != JM_KIND_TOUCHPOINT)
