@@ -136,13 +136,11 @@ write_png (png_structp   png,
            int           width,
            int           height,
            int           stride,
+           gboolean      opaque,
            guchar       *row,
            const char   *title,
-           double        resolution)
+           guint32       per_metre)
 {
-  gboolean opaque = is_opaque (data, width, height, stride);
-  guint32  per_metre = (guint32) round (resolution / 0.0254);
-
   if (setjmp (png_jmpbuf (png)))
     return FALSE;
 
@@ -191,13 +189,16 @@ jm_png_write (cairo_surface_t  *surface,
   g_autoptr (GError)      local_error = NULL;
   png_structp             png;
   png_infop               info;
+  const guchar           *data;
   int                     width = cairo_image_surface_get_width (surface);
   int                     height = cairo_image_surface_get_height (surface);
+  int                     stride = cairo_image_surface_get_stride (surface);
   gboolean                written;
 
   g_return_val_if_fail (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32, NULL);
 
   cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
   row = g_malloc ((gsize) width * 4);
 
   png = png_create_write_struct (PNG_LIBPNG_VER_STRING, &local_error, error_cb, warning_cb);
@@ -206,8 +207,8 @@ jm_png_write (cairo_surface_t  *surface,
     g_error ("libpng found no memory for its own state");
 
   png_set_write_fn (png, file, write_cb, flush_cb);
-  written = write_png (png, info, cairo_image_surface_get_data (surface), width, height,
-                       cairo_image_surface_get_stride (surface), row, title, resolution);
+  written = write_png (png, info, data, width, height, stride, is_opaque (data, width, height, stride), row,
+                       title, (guint32) round (resolution / 0.0254));
   png_destroy_write_struct (&png, &info);
 
   if (!written)

@@ -77,9 +77,12 @@ draw (RsvgHandle  *handle,
   return TRUE;
 }
 
-/* Makes a surface and draws on it. A surface that is too large for cairo fails without a word: ask before. */
+/* Makes a surface of whole pixels and draws the SVG, of the given size, so that it fills all of them: the last row of a map
+ * half a pixel higher would be half there. A surface that is too large for cairo fails without a word: ask before. */
 static cairo_surface_t *
 draw_image (RsvgHandle  *handle,
+            double       full_width,
+            double       full_height,
             int          width,
             int          height,
             GError     **error)
@@ -98,7 +101,8 @@ draw_image (RsvgHandle  *handle,
     }
 
   cr = cairo_create (surface);
-  drawn = draw (handle, cr, jm_rect (0, 0, width, height), error);
+  cairo_scale (cr, width / full_width, height / full_height);
+  drawn = draw (handle, cr, jm_rect (0, 0, full_width, full_height), error);
   cairo_destroy (cr);
 
   if (!drawn)
@@ -170,7 +174,7 @@ jm_raster_png (GBytes      *svg,
     return NULL;
 
   if (measure (handle, &width, &height, error) && check_size (width, height, scale, error))
-    surface = draw_image (handle, (int) ceil (width * scale), (int) ceil (height * scale), error);
+    surface = draw_image (handle, width, height, (int) ceil (width * scale), (int) ceil (height * scale), error);
   g_object_unref (handle);
 
   if (surface == NULL)
@@ -319,7 +323,7 @@ jm_raster_thumbnail (GBytes  *svg,
       double scale = MIN (width / full_width, height / full_height);
 
       if (check_size (full_width, full_height, scale, error))
-        surface = draw_image (handle, CLAMP ((int) round (full_width * scale), 1, width),
+        surface = draw_image (handle, full_width, full_height, CLAMP ((int) round (full_width * scale), 1, width),
                               CLAMP ((int) round (full_height * scale), 1, height), error);
     }
   g_object_unref (handle);
