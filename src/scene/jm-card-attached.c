@@ -134,7 +134,12 @@ draw_thought (JmCard         *card,
   const JmTheme *theme = draw->theme;
   double width = card->width - 24;
   double x = jm_draw_side (draw, card->width, 22, width);
+  double written = jm_paragraph_get_width (card->body);
 
+  /* A ground of the phase's own tint keeps the line of a moment of truth out of the letters. */
+  jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 18, written + 8), 8, written + 8,
+                                               20 + jm_paragraph_get_depth (card->body)),
+                             4, jm_paint (tones->column), jm_paint_none (), 0);
   jm_draw_text (draw, builder, jm_font (34, 700), theme->quote, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
                 jm_draw_side (draw, card->width, 2, 0), 32, draw->rtl ? "”" : "“");
   if (jm_paragraph_is_empty (card->body) && draw->for_editing)
@@ -241,7 +246,7 @@ draw_device (JmCard         *card,
 
 const JmCardLook jm_look_device = { JM_ROLE_DEVICE, measure_device, draw_device };
 
-/* Measures: what is counted, and the count. */
+/* Measures: what is counted, and the count, which stands in the middle of the funnel's band (jm-funnel). */
 
 static void
 measure_measure (JmCard *card,
@@ -255,21 +260,19 @@ measure_measure (JmCard *card,
     {
       g_autofree char *number = jm_words_number (draw->words, value);
       g_string_append (count, number);
+      if (unit != NULL && *unit != '\0')
+        g_string_append_printf (count, "\302\240%s", unit);
     }
-  if (count->len > 0 && unit != NULL && *unit != '\0')
-    g_string_append_printf (count, "\302\240%s", unit);
   if (jm_item_get_number (card->item, JM_ATTR_TARGET, &target))
     {
       g_autofree char *number = jm_words_number (draw->words, target);
-      g_string_append_printf (count, "%s%s\302\240%s", count->len > 0 ? " · " : "",
+      g_string_append_printf (count, "%s%s\302\240%s", count->len > 0 ? "\n" : "",
                               jm_words_say (draw->words, JM_WORD_TARGET), number);
     }
 
-  card->heading = jm_paragraph_new (draw, jm_font (11.5, 600), 15, jm_item_get_text (card->item), card->width - 8);
-  card->body = jm_paragraph_new (draw, jm_font (16, 700), 20, count->str, card->width - 8);
-  card->height = 16 + jm_paragraph_get_depth (card->heading);
-  if (!jm_paragraph_is_empty (card->body))
-    card->height += 24 + jm_paragraph_get_depth (card->body);
+  card->heading = jm_paragraph_new (draw, jm_font (11.5, 600), 15, jm_item_get_text (card->item), card->width - 16);
+  card->body = jm_paragraph_new (draw, small_font, 15, count->str, card->width - 16);
+  card->height = JM_MEASURE_HEIGHT + jm_paragraph_get_depth (card->heading);
 }
 
 static void
@@ -279,10 +282,46 @@ draw_measure (JmCard         *card,
               const JmTones  *tones,
               double          height)
 {
-  jm_paragraph_offer (card->heading, draw, builder, JM_KIND_NONE, draw->theme->ink_lane, JM_ALIGN_START, 4,
-                      card->width - 8, 12);
-  jm_paragraph_draw (card->body, draw, builder, tones->text, JM_ALIGN_START, 4, card->width - 8,
-                     34 + jm_paragraph_get_depth (card->heading));
+  double width = card->width - 16;
+  double middle = height - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE;
+
+  if (jm_paragraph_is_empty (card->heading) && draw->for_editing)
+    {
+      g_autoptr(JmParagraph) pale =
+        jm_paragraph_new (draw, card->heading->font, 15, jm_words_say (draw->words, JM_WORD_MEASURE), width);
+      jm_paragraph_draw (pale, draw, builder, draw->theme->ink_faint, JM_ALIGN_START, 8, width, 12);
+    }
+  jm_paragraph_offer (card->heading, draw, builder, JM_KIND_NONE, draw->theme->ink_lane, JM_ALIGN_START, 8, width, 12);
+
+  if (jm_item_get (card->item, JM_ATTR_VALUE) != NULL)
+    {
+      const JmLine *line = &g_array_index (card->body->lines, JmLine, 0);
+      g_autofree char *count = g_strndup (card->body->text + line->start, line->length);
+      JmFont font = { 18, 700, FALSE };
+      double wide = jm_type_measure (draw->type, font, count);
+      guint from = 1;
+
+      /* A long number in a narrow phase is set smaller rather than cut. */
+      if (wide > width)
+        font.size = MAX (9, font.size * width / wide);
+      if (jm_type_measure (draw->type, font, count) > width)
+        {
+          font = small_font;
+          from = 0;
+        }
+      else
+        jm_draw_text (draw, builder, font, tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
+                      jm_draw_side (draw, card->width, 8, 0), middle + 6.5, count);
+      for (guint i = from; i < card->body->lines->len; i++)
+        {
+          line = &g_array_index (card->body->lines, JmLine, i);
+          jm_group_builder_add_text (builder, card->body->text + line->start, line->length, small_font,
+                                     draw->theme->ink_soft, jm_draw_side (draw, card->width, 8, line->width),
+                                     middle + 22 + (i - from) * 15, line->width, line->rtl);
+        }
+    }
+  else
+    jm_paragraph_draw (card->body, draw, builder, draw->theme->ink_soft, JM_ALIGN_START, 8, width, middle + 4);
 }
 
 const JmCardLook jm_look_measure = { JM_ROLE_MEASURE, measure_measure, draw_measure };

@@ -206,19 +206,6 @@ find_icon (JmCard *card,
 }
 
 static void
-draw_star (JmGroupBuilder *builder,
-           JmDraw         *draw,
-           double          cx,
-           double          cy)
-{
-  g_autoptr(JmPath) drawn = jm_path_new_from_svg ("M0 -8.5 L2.5 -2.9 L8.6 -2.3 L4 1.8 L5.3 7.8 L0 4.7 L-5.3 7.8 "
-                                                  "L-4 1.8 L-8.6 -2.3 L-2.5 -2.9 Z");
-  g_autoptr(JmPath) star = jm_path_new_placed (drawn, 1, cx, cy);
-
-  jm_group_builder_add_path (builder, star, jm_paint (draw->theme->star), jm_paint (draw->theme->page), 1.5, 0, 0);
-}
-
-static void
 draw_touchpoint (JmCard         *card,
                  JmDraw         *draw,
                  JmGroupBuilder *builder,
@@ -258,7 +245,7 @@ draw_touchpoint (JmCard         *card,
                        TEXT_X, card->width - 2 * TEXT_X, body_y);
 
   if (moment)
-    draw_star (builder, draw, jm_draw_side (draw, card->width, card->width - 2, 0), 2);
+    jm_draw_star (builder, theme, jm_draw_side (draw, card->width, card->width - 2, 0), 2, 1);
 }
 
 const JmCardLook jm_look_touchpoint = { JM_ROLE_TOUCHPOINT, measure_touchpoint, draw_touchpoint };

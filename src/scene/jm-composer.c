@@ -3,9 +3,11 @@
  * kept as long as its phase is the same value and nothing that all phases look at (lanes, personas, channels) changed. */
 #include "jm-composer.h"
 
+#include "jm-connector.h"
 #include "jm-curve.h"
 #include "jm-face.h"
 #include "jm-frame.h"
+#include "jm-funnel.h"
 #include "jm-mark.h"
 #include "jm-plan.h"
 #include "jm-scene-private.h"
@@ -45,6 +47,7 @@ typedef struct
   double     *lefts;      /* of the phases */
   GArray    **levels;     /* of each row */
   double     *tops;       /* of each row; one more for the end */
+  GArray     *connectors; /* arrows below the touchpoints, NULL without such a row */
   double      names_width;
   double      grid_x;
   double      grid_width;
@@ -291,6 +294,11 @@ place_rows (Composition *c)
         height += g_array_index (levels, double, i) + (i > 0 ? metrics->gap : 0);
       height = MAX (height, metrics->least);
 
+      if (row->kind == JM_ROW_TOUCHPOINTS && c->connectors == NULL)
+        {
+          c->connectors = jm_connector_plan (&c->draw, r, c->plans, c->lefts);
+          height += jm_connector_count_tracks (c->connectors) * JM_CONNECTOR_TRACK;
+        }
       if (row->kind == JM_ROW_EMOTION)
         {
           double above = metrics->top, below = metrics->bottom;
@@ -355,73 +363,6 @@ add_level_lines (Composition    *c,
           jm_group_builder_add_child (builder, jm_group_builder_end (piece), 0, 0);
         }
     }
-}
-
-static void
-draw_backdrop (Composition *c)
-{
-  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  JmGroupBuilder *columns = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  guint n_rows = c->frame.rows->len;
-  double top = c->headings_y + c->heading_height + 8;
-  double bottom = c->tops[n_rows];
-  double moments_top = top;
-  const JmTheme *theme = c->draw.theme;
-
-  /* Moments of truth are marked from their card through all lanes below it. */
-  for (guint r = 0; r < n_rows; r++)
-    if (g_array_index (c->frame.rows, JmRow, r).kind == JM_ROW_TOUCHPOINTS)
-      moments_top = c->tops[r] + 12;
-
-  jm_group_builder_add_rect (builder, jm_rect (0, 0, c->scene->width, c->scene->height), 0, jm_paint (theme->page),
-                             jm_paint_none (), 0);
-
-  for (guint p = 0; p < c->plans->len; p++)
-    {
-      JmPlan *plan = g_ptr_array_index (c->plans, p);
-      JmGroupBuilder *column = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-
-      jm_group_builder_add_rect (column, jm_rect (0, 0, plan->width, bottom - top), 10, jm_paint (plan->tones.column),
-                                 jm_paint_none (), 0);
-      for (guint i = 0; i < plan->moments->len; i++)
-        {
-          double x = g_array_index (plan->moments, double, i);
-          JmPathBuilder *line = jm_path_builder_new ();
-          g_autoptr(JmPath) path = NULL;
-
-          jm_path_builder_move_to (line, x, moments_top - top);
-          jm_path_builder_line_to (line, x, bottom - top - 10);
-          path = jm_path_builder_end (line);
-          jm_group_builder_add_path (column, path, jm_paint_none (), jm_paint (theme->star), 1.6, 1, 5);
-        }
-      jm_group_builder_add_child (columns, jm_group_builder_end (column), c->lefts[p], top);
-    }
-  jm_group_builder_add_child (builder, jm_group_builder_end (columns), 0, 0);
-
-  for (guint r = 0; r < n_rows; r++)
-    {
-      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
-      double width = c->page_width - 2 * JM_PAGE_MARGIN;
-
-      if (r > 0 && row->kind != JM_ROW_LINE)
-        {
-          JmGroupBuilder *rule = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          jm_group_builder_add_rect (rule, jm_rect (JM_PAGE_MARGIN, c->tops[r] - 0.5, width, 1), 0,
-                                     jm_paint (theme->rule), jm_paint_none (), 0);
-          jm_group_builder_add_child (builder, jm_group_builder_end (rule), 0, 0);
-        }
-      if (row->kind == JM_ROW_EMOTION)
-        {
-          JmGroupBuilder *levels = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          add_level_lines (c, levels, row->id);
-          jm_group_builder_add_child (builder, jm_group_builder_end (levels), 0, 0);
-        }
-      if (row->kind == JM_ROW_LINE)
-        jm_frame_add_line (&c->draw, builder, c->draw.rtl ? JM_PAGE_MARGIN : c->grid_x,
-                           c->page_width - JM_PAGE_MARGIN - c->grid_x, (c->tops[r] + c->tops[r + 1]) / 2);
-    }
-
-  c->scene->layers[JM_LAYER_BACKDROP] = jm_group_builder_end (builder);
 }
 
 static void
@@ -522,15 +463,47 @@ draw_curve (Composition    *c,
 }
 
 static void
-draw_curves (Composition *c)
+draw_connectors (Composition    *c,
+                 JmGroupBuilder *layer,
+                 guint           r)
+{
+  double bottom = c->tops[r + 1] - jm_row_metrics[JM_ROW_TOUCHPOINTS].bottom -
+                  jm_connector_count_tracks (c->connectors) * JM_CONNECTOR_TRACK;
+  JmGroupBuilder *arrows;
+
+  if (c->connectors->len == 0)
+    return;
+  arrows = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  jm_connector_draw_all (&c->draw, c->connectors, bottom, arrows);
+  jm_group_builder_add_child (layer, jm_group_builder_end (arrows), 0, 0);
+}
+
+/* What depends on more than one phase: curves, arrows, funnels. bands is for what lies behind the cards. */
+static void
+draw_across (Composition    *c,
+             JmGroupBuilder *bands)
 {
   JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  gboolean connected = FALSE;
 
   for (guint r = 0; r < c->frame.rows->len; r++)
     {
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
       JmGroupBuilder *lines, *marks;
 
+      if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
+        {
+          draw_connectors (c, layer, r);
+          connected = TRUE;
+        }
+      if (row->kind == JM_ROW_MEASURES)
+        {
+          JmFunnelRow funnel = { row, r, c->tops[r], c->levels[r], c->plans, c->lefts };
+          JmGroupBuilder *shares = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+
+          jm_funnel_draw (&c->draw, &funnel, bands, shares);
+          jm_group_builder_add_child (layer, jm_group_builder_end (shares), 0, 0);
+        }
       if (row->kind != JM_ROW_EMOTION)
         continue;
 
@@ -558,6 +531,74 @@ draw_curves (Composition *c)
 }
 
 static void
+draw_backdrop (Composition *c)
+{
+  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  JmGroupBuilder *columns = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  guint n_rows = c->frame.rows->len;
+  double top = c->headings_y + c->heading_height + 8;
+  double bottom = c->tops[n_rows];
+  double moments_top = top;
+  const JmTheme *theme = c->draw.theme;
+
+  /* Moments of truth are marked from their card through all lanes below it. */
+  for (guint r = 0; r < n_rows; r++)
+    if (g_array_index (c->frame.rows, JmRow, r).kind == JM_ROW_TOUCHPOINTS)
+      moments_top = c->tops[r] + 12;
+
+  jm_group_builder_add_rect (builder, jm_rect (0, 0, c->scene->width, c->scene->height), 0, jm_paint (theme->page),
+                             jm_paint_none (), 0);
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+      JmGroupBuilder *column = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+
+      jm_group_builder_add_rect (column, jm_rect (0, 0, plan->width, bottom - top), 10, jm_paint (plan->tones.column),
+                                 jm_paint_none (), 0);
+      for (guint i = 0; i < plan->moments->len; i++)
+        {
+          double x = g_array_index (plan->moments, double, i);
+          JmPathBuilder *line = jm_path_builder_new ();
+          g_autoptr(JmPath) path = NULL;
+
+          jm_path_builder_move_to (line, x, moments_top - top);
+          jm_path_builder_line_to (line, x, bottom - top - 10);
+          path = jm_path_builder_end (line);
+          jm_group_builder_add_path (column, path, jm_paint_none (), jm_paint (theme->star), 1.6, 1, 5);
+        }
+      jm_group_builder_add_child (columns, jm_group_builder_end (column), c->lefts[p], top);
+    }
+  jm_group_builder_add_child (builder, jm_group_builder_end (columns), 0, 0);
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      double width = c->page_width - 2 * JM_PAGE_MARGIN;
+
+      if (r > 0 && row->kind != JM_ROW_LINE && g_array_index (c->frame.rows, JmRow, r - 1).kind != JM_ROW_LINE)
+        {
+          JmGroupBuilder *rule = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+          jm_group_builder_add_rect (rule, jm_rect (JM_PAGE_MARGIN, c->tops[r] - 0.5, width, 1), 0,
+                                     jm_paint (theme->rule), jm_paint_none (), 0);
+          jm_group_builder_add_child (builder, jm_group_builder_end (rule), 0, 0);
+        }
+      if (row->kind == JM_ROW_EMOTION)
+        {
+          JmGroupBuilder *levels = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+          add_level_lines (c, levels, row->id);
+          jm_group_builder_add_child (builder, jm_group_builder_end (levels), 0, 0);
+        }
+      if (row->kind == JM_ROW_LINE)
+        jm_frame_add_line (&c->draw, builder, c->draw.rtl ? JM_PAGE_MARGIN : c->grid_x,
+                           c->page_width - JM_PAGE_MARGIN - c->grid_x, (c->tops[r] + c->tops[r + 1]) / 2);
+    }
+
+  draw_across (c, builder);
+  c->scene->layers[JM_LAYER_BACKDROP] = jm_group_builder_end (builder);
+}
+
+static void
 draw_names (Composition *c)
 {
   JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
@@ -566,10 +607,11 @@ draw_names (Composition *c)
   for (guint r = 0; r < c->frame.rows->len; r++)
     {
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+      g_autofree char *total = row->kind == JM_ROW_MEASURES ? jm_funnel_get_total (&c->draw) : NULL;
       JmGroup *name = jm_frame_draw_lane (&c->draw, row, c->names_width, c->grid_x - JM_PAGE_MARGIN,
                                           c->tops[r + 1] - c->tops[r],
                                           jm_scene_get_emotion_y (c->scene, row->id, 2) - c->tops[r],
-                                          LEVEL_STEP);
+                                          LEVEL_STEP, total);
       jm_group_builder_add_child (layer, name, x, c->tops[r]);
     }
 
@@ -647,7 +689,6 @@ jm_composer_compose (JmComposer *self,
 
   draw_backdrop (&c);
   draw_body (&c);
-  draw_curves (&c);
   draw_names (&c);
 
   for (guint r = 0; r < c.frame.rows->len; r++)
@@ -655,6 +696,7 @@ jm_composer_compose (JmComposer *self,
   g_free (c.levels);
   g_free (c.tops);
   g_free (c.lefts);
+  g_clear_pointer (&c.connectors, g_array_unref);
   g_ptr_array_unref (c.plans);
   g_array_unref (c.frame.rows);
   g_array_unref (c.frame.feelers);

@@ -277,6 +277,30 @@ jm_draw_dot (JmGroupBuilder *builder,
 }
 
 /**
+ * jm_draw_star:
+ * @builder: where to draw it
+ * @theme: the colours
+ * @cx: its middle
+ * @cy: its middle
+ * @scale: 1 for a star of 17 units
+ *
+ * Draws the star of a moment of truth.
+ */
+void
+jm_draw_star (JmGroupBuilder *builder,
+              const JmTheme  *theme,
+              double          cx,
+              double          cy,
+              double          scale)
+{
+  g_autoptr(JmPath) drawn = jm_path_new_from_svg ("M0 -8.5 L2.5 -2.9 L8.6 -2.3 L4 1.8 L5.3 7.8 L0 4.7 L-5.3 7.8 "
+                                                  "L-4 1.8 L-8.6 -2.3 L-2.5 -2.9 Z");
+  g_autoptr(JmPath) star = jm_path_new_placed (drawn, scale, cx, cy);
+
+  jm_group_builder_add_path (builder, star, jm_paint (theme->star), jm_paint (theme->page), 1.5 * scale, 0, 0);
+}
+
+/**
  * jm_draw_side:
  * @draw: what is being drawn
  * @whole: the width of what surrounds it

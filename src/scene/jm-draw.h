@@ -77,6 +77,11 @@ void         jm_draw_dot             (JmGroupBuilder *builder,
                                       double          cx,
                                       double          cy,
                                       double          radius);
+void         jm_draw_star            (JmGroupBuilder *builder,
+                                      const JmTheme  *theme,
+                                      double          cx,
+                                      double          cy,
+                                      double          scale);
 double       jm_draw_side            (JmDraw         *draw,
                                       double          whole,
                                       double          x,

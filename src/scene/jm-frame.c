@@ -133,6 +133,7 @@ jm_frame_measure_lane (JmDraw      *draw,
  * @height: of the row
  * @level_top: where very good is in an emotion lane
  * @level_step: from one whole feeling to the next
+ * @remark: (nullable): what is said of the lane below its name
  *
  * Returns: (transfer full): the name of the lane, its upper left corner at the origin
  */
@@ -143,7 +144,8 @@ jm_frame_draw_lane (JmDraw      *draw,
                     double       width,
                     double       height,
                     double       level_top,
-                    double       level_step)
+                    double       level_step,
+                    const char  *remark)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_LANE, row->id, row->id);
   const char *title = jm_words_lane (draw->words, row->lane);
@@ -156,6 +158,12 @@ jm_frame_draw_lane (JmDraw      *draw,
   jm_paragraph_offer (name, draw, builder, JM_KIND_TITLE, draw->theme->ink_lane, JM_ALIGN_START,
                       jm_draw_side (draw, width, 0, room), room, baseline);
 
+  if (remark != NULL)
+    {
+      g_autoptr(JmParagraph) said = jm_paragraph_new (draw, footer_font, 14, remark, room);
+      jm_paragraph_draw (said, draw, builder, draw->theme->ink_faint, JM_ALIGN_START,
+                         jm_draw_side (draw, width, 0, room), room, baseline + jm_paragraph_get_depth (name) + 20);
+    }
   if (row->kind == JM_ROW_EMOTION)
     for (int value = 2; value >= -2; value--)
       jm_face_draw (draw, builder, value, jm_draw_side (draw, width, width - 22, 0),
@@ -455,7 +463,10 @@ jm_frame_draw_footer (JmDraw         *draw,
   if (legend->severity)
     end = add_entry (draw, footer, page_width, end, 3, theme->pain_mark, JM_WORD_LEGEND_SEVERITY);
   if (legend->moments)
-    add_entry (draw, footer, page_width, end, 1, theme->star, JM_WORD_LEGEND_MOMENT);
+    {
+      double x = add_entry (draw, footer, page_width, end, 0, theme->star, JM_WORD_LEGEND_MOMENT) + 18;
+      jm_draw_star (footer, draw->theme, jm_draw_side (draw, page_width, x - 10, 0), 19.5, 0.75);
+    }
 
   jm_group_builder_add_child (layer, jm_group_builder_end (footer), 0, top);
   return jm_group_builder_end (layer);

@@ -31,7 +31,8 @@ JmGroup *jm_frame_draw_lane     (JmDraw         *draw,
                                  double          width,
                                  double          height,
                                  double          level_top,
-                                 double          level_step);
+                                 double          level_step,
+                                 const char     *remark);
 JmGroup *jm_frame_draw_title    (JmDraw         *draw,
                                  GArray         *feelers,
                                  double          page_width,

@@ -56,6 +56,7 @@ static JmMark
 make_mark (const JmFrame *frame,
            JmItem        *touchpoint,
            JmItem        *emotion,
+           JmColor        column,
            guint          feeler,
            double         x,
            double         width,
@@ -92,6 +93,15 @@ make_mark (const JmFrame *frame,
 
   if (label_above)
     baseline = -LABEL_ABOVE - jm_paragraph_get_depth (label);
+  if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH) && !jm_paragraph_is_empty (label))
+    {
+      double written = jm_paragraph_get_width (label) + 8;
+
+      /* Keeps the line of the moment of truth out of the letters. */
+      jm_group_builder_add_rect (builder, jm_rect (-written / 2, baseline - 11, written,
+                                                   15 + jm_paragraph_get_depth (label)),
+                                 4, jm_paint (column), jm_paint_none (), 0);
+    }
   jm_paragraph_offer (label, draw, builder, JM_KIND_NONE, ink, JM_ALIGN_CENTER, -width / 2, width, baseline);
   if (!jm_paragraph_is_empty (label))
     {
@@ -108,6 +118,7 @@ make_mark (const JmFrame *frame,
  * @marks: (element-type JmMark): to which the points are added
  * @frame: what is drawn
  * @touchpoint: a touchpoint
+ * @column: the tint of its phase
  * @x: its middle, from the left edge of its phase
  * @width: for labels
  *
@@ -117,6 +128,7 @@ void
 jm_mark_add_all (GArray        *marks,
                  const JmFrame *frame,
                  JmItem        *touchpoint,
+                 JmColor        column,
                  double         x,
                  double         width)
 {
@@ -139,7 +151,7 @@ jm_mark_add_all (GArray        *marks,
         else
           {
             gboolean above = frame->feelers->len == 1 ? value >= 0 : value >= best;
-            JmMark mark = make_mark (frame, touchpoint, emotion, i, x, width, value, above);
+            JmMark mark = make_mark (frame, touchpoint, emotion, column, i, x, width, value, above);
             g_array_append_val (marks, mark);
           }
       }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void jm_mark_add_all (GArray        *marks,
                       const JmFrame *frame,
                       JmItem        *touchpoint,
+                      JmColor        column,
                       double         x,
                       double         width);
 

@@ -388,7 +388,7 @@ jm_plan_new (const JmFrame *frame,
       middle = at + whole / 2;
       if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
         g_array_append_val (self->moments, middle);
-      jm_mark_add_all (self->marks, frame, touchpoint, middle, whole - 10);
+      jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, whole - 10);
       at += draw->rtl ? 0 : whole;
     }
 

@@ -251,11 +251,13 @@ jm_theme_get_tones (const JmTheme *theme,
   tones.heading_text = white;
   tones.heading_faint = white;
   tones.column = jm_color_mix (theme->page, base, dark ? 0.09 : theme->style == JM_STYLE_PRINT ? 0.045 : 0.06);
+  tones.band = jm_color_mix (theme->page, base, dark ? 0.2 : 0.15);
   tones.badge = jm_color_mix (theme->card, base, dark ? 0.22 : 0.16);
   tones.mark = stand_out (base, away, theme->card, tones.badge, MARK_CONTRAST);
   tones.mark = stand_out (tones.mark, away, tones.column, tones.column, MARK_CONTRAST);
   tones.outline = jm_color_mix (theme->card, base, dark ? 0.6 : 0.45);
   tones.text = stand_out (base, away, theme->card, tones.column, TEXT_CONTRAST);
+  tones.text = stand_out (tones.text, away, tones.band, tones.band, TEXT_CONTRAST);
 
   return tones;
 }

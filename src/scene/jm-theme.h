@@ -29,10 +29,11 @@ typedef struct
   JmColor heading_text;
   JmColor heading_faint;  /* the duration in a heading */
   JmColor column;         /* the tint behind a phase, opaque */
+  JmColor band;           /* a stronger tint on the column, opaque, that bears text */
   JmColor badge;          /* the disc behind a pictogram, opaque */
   JmColor mark;           /* pictograms, curves: 3:1 on a card and on the column */
   JmColor outline;        /* the edge of a channel's pill */
-  JmColor text;           /* coloured text: 4.5:1 on a card and on the column */
+  JmColor text;           /* coloured text: 4.5:1 on a card, the column and the band */
 } JmTones;
 
 typedef struct

@@ -13,6 +13,7 @@ struct _JmWords
   const char *words[JM_N_WORDS];
   const char *units[6][2];   /* seconds, minutes, hours, days, weeks, years: one, many */
   const char *months[12];
+  const char *percent;
   char        decimal;
   const char *thousands;
 };
@@ -54,6 +55,8 @@ static const JmWords languages[] = {
       [JM_WORD_TITLE] = "Title",
       [JM_WORD_SCENARIO] = "Whose journey, and when?",
       [JM_WORD_TARGET] = "target",
+      [JM_WORD_WEAKEST] = "weakest step",
+      [JM_WORD_TOTAL] = "from first to last",
       [JM_WORD_VERY_BAD] = "very bad",
       [JM_WORD_BAD] = "bad",
       [JM_WORD_NEUTRAL] = "neutral",
@@ -64,6 +67,7 @@ static const JmWords languages[] = {
                { "year", "years" } },
     .months = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                 "November", "December" },
+    .percent = "%",
     .decimal = '.',
     .thousands = ",",
   },
@@ -103,6 +107,8 @@ static const JmWords languages[] = {
       [JM_WORD_TITLE] = "Titel",
       [JM_WORD_SCENARIO] = "Wiens reis, en wanneer?",
       [JM_WORD_TARGET] = "doel",
+      [JM_WORD_WEAKEST] = "zwakste stap",
+      [JM_WORD_TOTAL] = "van begin tot eind",
       [JM_WORD_VERY_BAD] = "heel slecht",
       [JM_WORD_BAD] = "slecht",
       [JM_WORD_NEUTRAL] = "neutraal",
@@ -113,6 +119,7 @@ static const JmWords languages[] = {
                { "jaar", "jaar" } },
     .months = { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
                 "november", "december" },
+    .percent = "\302\240%",
     .decimal = ',',
     .thousands = ".",
   },
@@ -198,6 +205,24 @@ jm_words_number (const JmWords *words,
     }
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * jm_words_percent:
+ * @words: a language's words
+ * @ratio: a share, 1 being all
+ *
+ * Returns: (transfer full): the share in per cent, with as many decimals as it takes to tell it from nothing
+ */
+char *
+jm_words_percent (const JmWords *words,
+                  double         ratio)
+{
+  double percent = ratio * 100;
+  double step = fabs (percent) >= 100 ? 1 : fabs (percent) >= 1 ? 0.1 : 0.01;
+  g_autofree char *number = jm_words_number (words, round (percent / step) * step);
+
+  return g_strconcat (number, words->percent, NULL);
 }
 
 /**

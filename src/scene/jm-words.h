@@ -41,6 +41,8 @@ typedef enum
   JM_WORD_TITLE,
   JM_WORD_SCENARIO,
   JM_WORD_TARGET,
+  JM_WORD_WEAKEST,
+  JM_WORD_TOTAL,
   JM_WORD_VERY_BAD,
   JM_WORD_BAD,
   JM_WORD_NEUTRAL,
@@ -61,6 +63,8 @@ char          *jm_words_date         (const JmWords *words,
                                       const char    *date);
 char          *jm_words_number       (const JmWords *words,
                                       double         number);
+char          *jm_words_percent      (const JmWords *words,
+                                      double         ratio);
 const char    *jm_words_lane         (const JmWords *words,
                                       JmItem        *lane);
 const char    *jm_words_device       (const JmWords *words,
