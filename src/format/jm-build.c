@@ -87,6 +87,17 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+static gboolean
+is_all_blank (const char *text,
+              gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!is_blank (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Children */
 
 static void
@@ -778,7 +789,12 @@ take_text (gpointer    user_data,
   Open *top = get_top (self);
 
   if (self->text->len == top->text_start)
-    top->text_offset = offset;
+    {
+      /* The layout between elements is no text, however much there is of it. */
+      if (!top->rule->has_text && top->rule->kind != JM_KIND_FOREIGN && is_all_blank (text, length))
+        return TRUE;
+      top->text_offset = offset;
+    }
 
   top->n_text += length;
   if (top->n_text > JM_MAX_TEXT && top->rule->kind != JM_KIND_PICTURE)

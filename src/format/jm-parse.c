@@ -147,10 +147,18 @@ take_error (Parse          *self,
     case XML_ERR_GT_REQUIRED:
     case XML_ERR_LT_REQUIRED:
     case XML_ERR_LT_IN_ATTRIBUTE:
-    case XML_ERR_INTERNAL_ERROR:
       offset = beginning;
       message = g_strdup (_("This tag is not written as a tag must be: each attribute has the form name=\"value\", with a "
                             "blank before it. Correct it in a text editor."));
+      break;
+
+    /* libxml2 has limits of its own, such as 10 MB for a comment. */
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+    case XML_ERR_INTERNAL_ERROR:
+      self->problem->code = JM_READ_ERROR_LIMIT;
+      offset = beginning;
+      message = g_strdup (_("What stands here is longer than any map needs. Shorten it."));
       break;
 
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
@@ -352,18 +360,19 @@ jm_parse (const JmScan          *scan,
   Parse self = {
     .scan = scan, .length = length, .handlers = handlers, .user_data = user_data, .problem = problem
   };
+  g_autofree char *terminated = NULL;
   gboolean accepted;
 
   jm_parse_shut_off ();
 
-  self.context = xmlCreateMemoryParserCtxt (scan->data, length);
-  if (self.context == NULL)
-    {
-      problem->code = JM_READ_ERROR_NOT_XML;
-      problem->offset = 0;
-      problem->message = g_strdup (_("The file cannot be read as XML. Choose a file that ends in .cjm."));
-      return FALSE;
-    }
+  /* Not xmlCreateMemoryParserCtxt(): its parser gives up on a file of more than 10 MB the last 500 bytes of which lie behind
+   * the root ("Huge input lookup").
+   */
+  terminated = g_malloc (length + 1);
+  memcpy (terminated, scan->data, length);
+  terminated[length] = '\0';
+  self.context = xmlNewParserCtxt ();
+  inputPush (self.context, xmlNewStringInputStream (self.context, (const xmlChar *) terminated));
 
   xmlCtxtUseOptions (self.context, XML_PARSE_NONET);
 
