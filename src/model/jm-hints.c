@@ -107,12 +107,15 @@ jm_map_fill_cells (JmMap      *map,
                    const char *container_id,
                    JmItem     *item)
 {
+  /* A copy, because the id may belong to a map that is let go of below. */
+  g_autofree char *id = g_strdup (container_id);
   JmPlace place;
 
   /* A touchpoint of an emotion or a pain point, then the phase around it. */
-  while (container_id != NULL && jm_map_locate (map, container_id, &place))
+  while (id != NULL && jm_map_locate (map, id, &place))
     {
       JmItem *changed;
+      char *outer;
 
       if (jm_item_get_first (place.item, JM_KIND_HINT) != NULL &&
           (changed = without_hints (map, place.item, item)) != NULL)
@@ -121,11 +124,13 @@ jm_map_fill_cells (JmMap      *map,
 
           jm_map_unref (map);
           map = next;
-          if (!jm_map_locate (map, container_id, &place))
+          if (!jm_map_locate (map, id, &place))
             break;
         }
 
-      container_id = place.item == place.touchpoint && place.phase != NULL ? jm_item_get_id (place.phase) : NULL;
+      outer = place.item == place.touchpoint && place.phase != NULL ? g_strdup (jm_item_get_id (place.phase)) : NULL;
+      g_free (id);
+      id = outer;
     }
 
   return map;

@@ -480,7 +480,8 @@ static gboolean
 same_heights (GArray *a,
               GArray *b)
 {
-  return a != NULL && a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (double)) == 0;
+  return a != NULL && a->len == b->len &&
+         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (double)) == 0);
 }
 
 static JmGroup *
