@@ -68,6 +68,7 @@ test_tones (gconstpointer data)
       assert_contrast ("duration in a heading", tones.heading_faint, tones.heading, 4.5);
       assert_contrast ("channel", tones.text, theme->card, 4.5);
       assert_contrast ("coloured text on a phase", tones.text, tones.column, 4.5);
+      assert_contrast ("count in a funnel", tones.text, tones.band, 4.5);
       assert_contrast ("pictogram", tones.mark, tones.badge, 3);
       assert_contrast ("curve", tones.mark, tones.column, 3);
       for (int f = 0; f < 5; f++)
