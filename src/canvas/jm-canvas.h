@@ -78,7 +78,10 @@ gboolean   jm_canvas_start_editing      (JmCanvas   *self,
                                          JmKind      part);
 void       jm_canvas_commit_editing     (JmCanvas   *self);
 gboolean   jm_canvas_get_editing        (JmCanvas   *self);
+GtkTextView *jm_canvas_get_text_editor  (JmCanvas   *self);
 gboolean   jm_canvas_new_item           (JmCanvas   *self,
                                          JmKind      kind);
+void       jm_canvas_undo               (JmCanvas   *self);
+void       jm_canvas_redo               (JmCanvas   *self);
 
 G_END_DECLS

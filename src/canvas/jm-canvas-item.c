@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jm-canvas-item.h"
+
+struct _JmCanvasItem
+{
+  GtkWidget parent_instance;
+
+  char    *id;
+  JmRole   role;
+  char    *name;
+  JmGroup *group;
+  JmRect   rect;
+  guint    round;
+};
+
+G_DEFINE_FINAL_TYPE (JmCanvasItem, jm_canvas_item, GTK_TYPE_WIDGET)
+
+static GtkAccessibleRole
+get_accessible_role (JmRole role)
+{
+  switch ((int) role)
+    {
+    case JM_ROLE_TITLE:
+    case JM_ROLE_PHASE:
+      return GTK_ACCESSIBLE_ROLE_HEADING;
+    case JM_ROLE_LANE:
+      return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+    case JM_ROLE_EMOTION:
+    case JM_ROLE_PICTURE:
+      return GTK_ACCESSIBLE_ROLE_IMG;
+    case JM_ROLE_PERSONA:
+      return GTK_ACCESSIBLE_ROLE_GROUP;
+    default:
+      return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+    }
+}
+
+static void
+jm_canvas_item_finalize (GObject *object)
+{
+  JmCanvasItem *self = JM_CANVAS_ITEM (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_clear_pointer (&self->group, jm_group_unref);
+
+  G_OBJECT_CLASS (jm_canvas_item_parent_class)->finalize (object);
+}
+
+static void
+jm_canvas_item_class_init (JmCanvasItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jm_canvas_item_finalize;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "mapitem");
+}
+
+static void
+jm_canvas_item_init (JmCanvasItem *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* The pointer belongs to the canvas, which knows what is under it. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+jm_canvas_item_new (const char *id,
+                    JmRole      role)
+{
+  JmCanvasItem *self = g_object_new (JM_TYPE_CANVAS_ITEM, "accessible-role", get_accessible_role (role), NULL);
+
+  self->id = g_strdup (id);
+  self->role = role;
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+jm_canvas_item_get_id (JmCanvasItem *self)
+{
+  return self->id;
+}
+
+JmRole
+jm_canvas_item_get_role (JmCanvasItem *self)
+{
+  return self->role;
+}
+
+void
+jm_canvas_item_set_name (JmCanvasItem *self,
+                         const char   *name)
+{
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+const char *
+jm_canvas_item_get_name (JmCanvasItem *self)
+{
+  return self->name;
+}
+
+void
+jm_canvas_item_place (JmCanvasItem *self,
+                      JmGroup      *group,
+                      JmRect        rect,
+                      guint         round)
+{
+  if (self->group != group)
+    {
+      g_clear_pointer (&self->group, jm_group_unref);
+      self->group = jm_group_ref (group);
+    }
+  self->rect = rect;
+  self->round = round;
+}
+
+JmGroup *
+jm_canvas_item_get_group (JmCanvasItem *self)
+{
+  return self->group;
+}
+
+JmRect
+jm_canvas_item_get_rect (JmCanvasItem *self)
+{
+  return self->rect;
+}
+
+guint
+jm_canvas_item_get_round (JmCanvasItem *self)
+{
+  return self->round;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the canvas draws: the scene, the headings and lane names kept in view, and over them what is never part of a
+ * scene: frames, handles, drop hints and the rubber band. */
+#include "jm-canvas-private.h"
+
+#include <math.h>
+
+/* Pixels. */
+#define FRAME_GAP      3
+#define FRAME_RADIUS   9
+#define FRAME_WIDTH    2.5
+#define PLUS_RADIUS    9
+#define PLUS_REACH     13
+#define PLUS_ARM       4
+/* Below this zoom cards are too near each other for handles between them. */
+#define PLUS_MIN_ZOOM  0.35
+
+static GdkRGBA
+to_rgba (JmColor color)
+{
+  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
+}
+
+static graphene_rect_t
+to_rect (JmRect rect)
+{
+  return GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height);
+}
+
+/* The colour of what is selected, as the desktop has it. */
+GdkRGBA
+jm_canvas_get_accent (JmCanvas *self)
+{
+  GdkRGBA accent = { 0x35 / 255.f, 0x84 / 255.f, 0xe4 / 255.f, 1 };
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &accent))
+    gtk_style_context_lookup_color (context, "theme_selected_bg_color", &accent);
+
+  return accent;
+}
+
+void
+jm_overlay_append_frame (GtkSnapshot *snapshot,
+                         JmRect       rect,
+                         double       radius,
+                         double       width,
+                         GdkRGBA      color)
+{
+  graphene_rect_t bounds = to_rect (jm_rect_expand (rect, width / 2));
+  GskRoundedRect outline;
+  float border = (float) width;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (radius + width / 2));
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { border, border, border, border },
+                              (GdkRGBA[4]) { color, color, color, color });
+}
+
+static void
+push_clip (GtkSnapshot *snapshot,
+           double       left,
+           double       top,
+           double       right,
+           double       bottom)
+{
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top,
+                                                         (float) MAX (right - left, 0), (float) MAX (bottom - top, 0)));
+}
+
+static void
+snapshot_layer_at (JmCanvas           *self,
+                   GtkSnapshot        *snapshot,
+                   JmLayer             layer,
+                   double              dx,
+                   double              dy,
+                   const JmHiddenText *hidden)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = self->origin_x + dx;
+  double y = self->origin_y + dy;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
+  jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer,
+                             jm_rect (-x / self->zoom, -y / self->zoom, width / self->zoom, height / self->zoom),
+                             self->zoom, hidden);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The headings and the lane names stay in view on strips in the colour of the page, with a hairline where the map goes
+ * on below them. */
+static void
+snapshot_pins (JmCanvas           *self,
+               GtkSnapshot        *snapshot,
+               const JmHiddenText *hidden)
+{
+  const JmTheme *theme = jm_scene_get_theme (self->scene);
+  JmPins pins = self->pins;
+  GdkRGBA page = to_rgba (theme->page);
+  GdkRGBA rule = to_rgba (theme->rule);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean rtl = jm_scene_is_rtl (self->scene);
+  JmRect grid = jm_scene_get_grid (self->scene);
+  double grid_end = self->origin_y + (grid.y + grid.height) * self->zoom;
+  double top = pins.headings ? pins.headings_end : 0;
+
+  page.alpha = 1;
+
+  if (pins.lanes)
+    {
+      JmRect strip = rtl ? jm_rect (pins.lanes_end, 0, width - pins.lanes_end, height)
+                         : jm_rect (0, 0, pins.lanes_end, height);
+      JmRect first = jm_canvas_view_place (self, JM_ROLE_NONE, grid);
+
+      /* Only beside the grid: the title block above it and the footer below it scroll away. */
+      strip.y = MAX (first.y, top);
+      strip.height = MIN (grid_end, height) - strip.y;
+      if (strip.height > 0)
+        {
+          graphene_rect_t bounds = to_rect (strip);
+
+          push_clip (snapshot, strip.x, strip.y, strip.x + strip.width, strip.y + strip.height);
+          gtk_snapshot_append_color (snapshot, &page, &bounds);
+          snapshot_layer_at (self, snapshot, JM_LAYER_LANES, pins.lanes_dx, 0, hidden);
+          gtk_snapshot_pop (snapshot);
+          gtk_snapshot_append_color (snapshot, &rule,
+                                     &GRAPHENE_RECT_INIT ((float) (rtl ? strip.x : strip.x + strip.width - 1),
+                                                          (float) strip.y, 1, (float) strip.height));
+        }
+    }
+
+  if (pins.headings)
+    {
+      gtk_snapshot_append_color (snapshot, &page,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) pins.headings_end));
+      if (pins.lanes)
+        push_clip (snapshot, rtl ? 0 : pins.lanes_end, 0, rtl ? pins.lanes_end : width, pins.headings_end);
+      else
+        push_clip (snapshot, 0, 0, width, pins.headings_end);
+      snapshot_layer_at (self, snapshot, JM_LAYER_HEADINGS, 0, pins.headings_dy, hidden);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_color (snapshot, &rule,
+                                 &GRAPHENE_RECT_INIT (0, (float) pins.headings_end - 1, (float) width, 1));
+    }
+}
+
+static void
+get_frame (JmCanvas *self,
+           JmGroup  *group,
+           JmRect    rect,
+           JmRect   *frame,
+           double   *radius)
+{
+  *frame = jm_rect_expand (jm_canvas_view_place (self, group->role, rect), FRAME_GAP);
+  *radius = group->role == JM_ROLE_EMOTION ? frame->width / 2 : FRAME_RADIUS;
+}
+
+typedef struct
+{
+  JmCanvas    *canvas;
+  GtkSnapshot *snapshot;
+  GdkRGBA      accent;
+  gboolean     of_strips;   /* only those of headings and lane names, or only the others */
+} Frames;
+
+static void
+snapshot_frame (JmGroup  *group,
+                JmRect    rect,
+                gpointer  user_data)
+{
+  Frames *frames = user_data;
+  JmCanvas *self = frames->canvas;
+  double radius;
+  JmRect frame;
+
+  if (group->id == NULL || frames->of_strips != (group->role == JM_ROLE_PHASE || group->role == JM_ROLE_LANE))
+    return;
+
+  if (jm_session_is_selected (self->session, group->id))
+    {
+      get_frame (self, group, rect, &frame, &radius);
+      jm_overlay_append_frame (frames->snapshot, frame, radius, FRAME_WIDTH, frames->accent);
+    }
+  else if (self->hover_id != NULL && self->hover_role == group->role && g_str_equal (self->hover_id, group->id))
+    {
+      GdkRGBA faint = frames->accent;
+
+      faint.alpha = 0.45f;
+      get_frame (self, group, rect, &frame, &radius);
+      jm_overlay_append_frame (frames->snapshot, frame, radius, 1.5, faint);
+    }
+}
+
+/* Where the handles are that put a touchpoint before or after the selected one. */
+static gboolean
+get_pluses (JmCanvas *self,
+            JmPoint   centers[2])
+{
+  const char * const *selection;
+  double radius;
+  JmGroup *group;
+  JmRect rect, frame;
+
+  if (self->session == NULL || self->read_only || self->tool != JM_TOOL_SELECT || self->editor != NULL ||
+      self->gesture != NULL || self->zoom < PLUS_MIN_ZOOM)
+    return FALSE;
+
+  selection = jm_session_get_selection (self->session);
+  if (selection == NULL || selection[0] == NULL || selection[1] != NULL ||
+      !jm_canvas_items_find (self, selection[0], JM_ROLE_TOUCHPOINT, &group, &rect))
+    return FALSE;
+
+  get_frame (self, group, rect, &frame, &radius);
+  centers[0] = jm_point (frame.x, frame.y + frame.height / 2);
+  centers[1] = jm_point (frame.x + frame.width, frame.y + frame.height / 2);
+  return TRUE;
+}
+
+/* Which handle is at a place of the widget: -1 for the one before the selected touchpoint, 1 for the one after it. */
+int
+jm_canvas_pick_plus (JmCanvas *self,
+                     JmPoint   at)
+{
+  JmPoint centers[2];
+  int rtl;
+
+  if (!get_pluses (self, centers))
+    return 0;
+
+  rtl = jm_scene_is_rtl (self->scene) ? -1 : 1;
+  for (int i = 0; i < 2; i++)
+    {
+      if (hypot (at.x - centers[i].x, at.y - centers[i].y) <= PLUS_REACH)
+        return (i == 0 ? -1 : 1) * rtl;
+    }
+
+  return 0;
+}
+
+static void
+snapshot_plus (GtkSnapshot *snapshot,
+               JmPoint      center,
+               GdkRGBA      accent)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  graphene_rect_t disc = GRAPHENE_RECT_INIT ((float) center.x - PLUS_RADIUS, (float) center.y - PLUS_RADIUS,
+                                             2 * PLUS_RADIUS, 2 * PLUS_RADIUS);
+  GskRoundedRect outline;
+  cairo_t *cr;
+
+  gsk_rounded_rect_init_from_rect (&outline, &disc, PLUS_RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &accent, &disc);
+  gtk_snapshot_pop (snapshot);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &disc);
+  gdk_cairo_set_source_rgba (cr, &white);
+  cairo_set_line_width (cr, 1.8);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, center.x - PLUS_ARM, center.y);
+  cairo_line_to (cr, center.x + PLUS_ARM, center.y);
+  cairo_move_to (cr, center.x, center.y - PLUS_ARM);
+  cairo_line_to (cr, center.x, center.y + PLUS_ARM);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* With a tool that makes things in hand: which column it would go into. */
+static void
+snapshot_target (JmCanvas    *self,
+                 GtkSnapshot *snapshot,
+                 GdkRGBA      accent)
+{
+  const JmToolClass *tool = jm_tool_get_class (self->tool);
+  JmPoint at = jm_canvas_view_to_map (self, self->pointer);
+  JmRect grid = jm_scene_get_grid (self->scene);
+  const char *touchpoint;
+  JmGroup *group;
+  JmRect rect;
+
+  if (!self->pointer_inside || self->gesture != NULL || tool->makes == JM_KIND_NONE ||
+      tool->makes == JM_KIND_PHASE || tool->makes == JM_KIND_TOUCHPOINT ||
+      at.y < grid.y || at.y > grid.y + grid.height)
+    return;
+
+  touchpoint = jm_places_find_touchpoint (self, at.x);
+  if (touchpoint == NULL || !jm_canvas_items_find (self, touchpoint, JM_ROLE_TOUCHPOINT, &group, &rect))
+    return;
+
+  rect.y = grid.y;
+  rect.height = grid.height;
+  rect = jm_canvas_view_place (self, JM_ROLE_NONE, rect);
+  jm_overlay_append_frame (snapshot, rect, FRAME_RADIUS, 1.5, accent);
+  accent.alpha = 0.06f;
+  {
+    graphene_rect_t bounds = to_rect (rect);
+
+    gtk_snapshot_append_color (snapshot, &accent, &bounds);
+  }
+}
+
+/* Frames of what scrolls go under the headings and lane names that are kept in view, their own stay above. */
+static void
+snapshot_frames (JmCanvas    *self,
+                 GtkSnapshot *snapshot)
+{
+  Frames frames = { self, snapshot, jm_canvas_get_accent (self), FALSE };
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean rtl = jm_scene_is_rtl (self->scene);
+  JmPoint centers[2];
+
+  if (self->read_only)
+    return;
+
+  push_clip (snapshot, self->pins.lanes && !rtl ? self->pins.lanes_end : 0,
+             self->pins.headings ? self->pins.headings_end : 0,
+             self->pins.lanes && rtl ? self->pins.lanes_end : width, height);
+  snapshot_target (self, snapshot, frames.accent);
+  jm_canvas_items_foreach (self, snapshot_frame, &frames);
+  if (get_pluses (self, centers))
+    {
+      snapshot_plus (snapshot, centers[0], frames.accent);
+      snapshot_plus (snapshot, centers[1], frames.accent);
+    }
+  gtk_snapshot_pop (snapshot);
+
+  frames.of_strips = TRUE;
+  jm_canvas_items_foreach (self, snapshot_frame, &frames);
+}
+
+void
+jm_canvas_snapshot_all (JmCanvas    *self,
+                        GtkSnapshot *snapshot)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRGBA page = to_rgba (jm_theme_get (self->style)->page);
+  JmHiddenText hidden;
+  gboolean edits;
+
+  page.alpha = 1;
+  gtk_snapshot_append_color (snapshot, &page, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->session == NULL || jm_canvas_ensure_scene (self) == NULL)
+    return;
+
+  edits = jm_canvas_editor_get_hidden (self, &hidden);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->origin_x, (float) self->origin_y));
+  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
+  jm_painter_snapshot_area (self->painter, snapshot, self->scene, jm_canvas_view_get_area (self, 0), self->zoom,
+                            edits ? &hidden : NULL);
+  gtk_snapshot_restore (snapshot);
+
+  snapshot_pins (self, snapshot, edits ? &hidden : NULL);
+  snapshot_frames (self, snapshot);
+
+  if (self->gesture != NULL && self->gesture->klass->snapshot != NULL)
+    self->gesture->klass->snapshot (self->gesture, snapshot);
+
+  /* The text that is being edited. Items draw nothing. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_TEXT_VIEW (child))
+        gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
+    }
+}

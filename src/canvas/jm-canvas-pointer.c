@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mouse, pen and finger: what is under them, panning, zooming, and handing clicks and drags to the tool in hand. */
+#include "jm-canvas-private.h"
+
+#include <math.h>
+
+/* Pixels. */
+#define DRAG_THRESHOLD  5
+#define PICK_SLACK      4
+#define EDGE            36
+#define EDGE_SPEED      900   /* a second, at the very edge */
+
+/* Items first: what lies under a point of the curve is seldom meant. */
+static JmGroup *
+choose (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      JmGroup *group = g_ptr_array_index (found, i);
+
+      if (jm_role_is_item (group->role) || group->role == JM_ROLE_CHANNEL || group->role == JM_ROLE_DEVICE)
+        return group;
+    }
+
+  return NULL;
+}
+
+static JmGroup *
+choose_cell (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      JmGroup *group = g_ptr_array_index (found, i);
+
+      if (group->role == JM_ROLE_CELL)
+        return group;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  double   x;
+  double   y;
+  JmHit   *hit;
+} InStrip;
+
+static gboolean
+visit_in_strip (JmGroup  *group,
+                double    x,
+                double    y,
+                gpointer  user_data)
+{
+  InStrip *search = user_data;
+
+  if ((group->role == JM_ROLE_PHASE || group->role == JM_ROLE_LANE) &&
+      jm_rect_contains (jm_rect_offset (group->box, x, y), search->x, search->y))
+    {
+      search->hit->group = group;
+      search->hit->origin = jm_point (x, y);
+    }
+
+  return TRUE;
+}
+
+static void
+pick_in_strip (JmCanvas *self,
+               JmLayer   layer,
+               JmHit    *hit)
+{
+  InStrip search = { hit->at.x, hit->at.y, hit };
+
+  jm_group_visit (jm_scene_get_layer (self->scene, layer), 0, 0, jm_rect (hit->at.x, hit->at.y, 0, 0),
+                  visit_in_strip, &search);
+}
+
+/* What is at a place of the widget. */
+JmHit
+jm_canvas_pick (JmCanvas *self,
+                JmPoint   at)
+{
+  JmHit hit = { NULL };
+  JmRect grid;
+  gboolean beside;
+
+  if (jm_canvas_ensure_scene (self) == NULL)
+    return hit;
+
+  hit.at = jm_canvas_view_to_map (self, at);
+  grid = jm_scene_get_grid (self->scene);
+  beside = self->pins.lanes && hit.at.y >= grid.y && hit.at.y < grid.y + grid.height &&
+           (jm_scene_is_rtl (self->scene) ? at.x >= self->pins.lanes_end : at.x < self->pins.lanes_end);
+
+  if (self->pins.headings && at.y < self->pins.headings_end)
+    {
+      hit.at.y -= self->pins.headings_dy / self->zoom;
+      pick_in_strip (self, JM_LAYER_HEADINGS, &hit);
+    }
+  else if (beside)
+    {
+      hit.at.x -= self->pins.lanes_dx / self->zoom;
+      pick_in_strip (self, JM_LAYER_LANES, &hit);
+    }
+  else
+    {
+      g_autoptr(GPtrArray) found = jm_scene_pick (self->scene, hit.at.x, hit.at.y, 0);
+
+      hit.group = choose (found);
+      if (hit.group == NULL)
+        {
+          g_autoptr(GPtrArray) near = jm_scene_pick (self->scene, hit.at.x, hit.at.y, PICK_SLACK / self->zoom);
+
+          hit.group = choose (near);
+        }
+      if (hit.group == NULL)
+        hit.group = choose_cell (found);
+      if (hit.group != NULL && hit.group->id != NULL)
+        {
+          JmRect rect;
+
+          if (jm_canvas_items_find (self, hit.group->id, hit.group->role, NULL, &rect))
+            hit.origin = jm_point (rect.x - hit.group->box.x, rect.y - hit.group->box.y);
+          else
+            jm_scene_find (self->scene, hit.group->id, hit.group->role, &hit.origin);
+        }
+    }
+
+  return hit;
+}
+
+/* The scene changes: what was under the pointer may be no more. */
+void
+jm_canvas_pointer_forget (JmCanvas *self)
+{
+  g_clear_pointer (&self->hover_id, g_free);
+  self->hover_role = JM_ROLE_NONE;
+}
+
+void
+jm_canvas_update_cursor (JmCanvas *self)
+{
+  const char *name = NULL;
+
+  if (self->panning)
+    name = "grabbing";
+  else if (self->space_held)
+    name = "grab";
+  else if (self->gesture != NULL)
+    name = self->tool == JM_TOOL_SELECT ? "grabbing" : jm_tool_get_class (self->tool)->cursor;
+  else if (self->tool != JM_TOOL_SELECT)
+    name = jm_tool_get_class (self->tool)->cursor;
+  else if (jm_canvas_pick_plus (self, self->pointer) != 0)
+    name = "pointer";
+  else if (self->hover_role == JM_ROLE_EMOTION)
+    name = "ns-resize";
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static void
+update_hover (JmCanvas *self)
+{
+  JmHit hit = { NULL };
+  gboolean is_item;
+
+  if (self->session != NULL && self->pointer_inside && !self->read_only && self->gesture == NULL && !self->panning)
+    hit = jm_canvas_pick (self, self->pointer);
+
+  is_item = hit.group != NULL && hit.group->id != NULL && jm_role_is_item (hit.group->role);
+  if (!is_item && self->hover_id == NULL)
+    return;
+  if (is_item && self->hover_role == hit.group->role && g_strcmp0 (self->hover_id, hit.group->id) == 0)
+    return;
+
+  g_free (self->hover_id);
+  self->hover_id = is_item ? g_strdup (hit.group->id) : NULL;
+  self->hover_role = is_item ? hit.group->role : JM_ROLE_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           JmCanvas                 *self)
+{
+  self->pointer = jm_point (x, y);
+  self->pointer_inside = TRUE;
+  update_hover (self);
+  jm_canvas_update_cursor (self);
+
+  /* The column that a tool would work on is shown. */
+  if (jm_tool_get_class (self->tool)->makes != JM_KIND_NONE)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          JmCanvas                 *self)
+{
+  self->pointer_inside = FALSE;
+  update_hover (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GdkModifierType
+get_state (JmCanvas *self)
+{
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (self->drag));
+}
+
+/* Gestures */
+
+static void
+update_gesture (JmCanvas *self)
+{
+  GdkModifierType state = get_state (self);
+
+  self->gesture->klass->update (self->gesture, self->pointer,
+                                (state & GDK_ALT_MASK) != 0, (state & GDK_SHIFT_MASK) != 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double
+get_edge_speed (double at,
+                double length)
+{
+  if (at < EDGE)
+    return -MIN ((EDGE - at) / EDGE, 1) * EDGE_SPEED;
+  if (at > length - EDGE)
+    return MIN ((at - length + EDGE) / EDGE, 1) * EDGE_SPEED;
+
+  return 0;
+}
+
+/* Near an edge of the view a gesture scrolls it. */
+static gboolean
+autoscroll_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+  double fps = gdk_frame_clock_get_fps (clock);
+  double frame = fps > 1 ? 1 / fps : 1 / 60.0;
+  double dx = get_edge_speed (self->pointer.x, gtk_widget_get_width (widget)) * frame;
+  double dy = get_edge_speed (self->pointer.y, gtk_widget_get_height (widget)) * frame;
+
+  if (self->gesture == NULL)
+    {
+      self->autoscroll = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  if (dx != 0 || dy != 0)
+    {
+      jm_canvas_view_scroll_by (self, dx, dy);
+      update_gesture (self);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_gesture (JmCanvas *self,
+             gboolean  commit)
+{
+  JmGesture *gesture = g_steal_pointer (&self->gesture);
+
+  if (gesture == NULL)
+    return;
+
+  if (self->autoscroll != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll);
+      self->autoscroll = 0;
+    }
+  if (commit)
+    gesture->klass->commit (gesture);
+  else
+    gesture->klass->cancel (gesture);
+  gesture->klass->free (gesture);
+
+  jm_canvas_update_cursor (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Gives up the gesture under way, if there is one. */
+gboolean
+jm_canvas_pointer_cancel (JmCanvas *self)
+{
+  gboolean under_way = self->gesture != NULL;
+
+  if (under_way)
+    {
+      end_gesture (self, FALSE);
+      gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+    }
+
+  return under_way;
+}
+
+static void
+begin_gesture (JmCanvas *self)
+{
+  const JmToolClass *tool = jm_tool_get_class (self->tool);
+  JmHit hit = jm_canvas_pick (self, self->press);
+
+  if (tool->drag == NULL || self->pressed_plus != 0)
+    return;
+
+  self->gesture = tool->drag (self, &hit);
+  if (self->gesture == NULL)
+    return;
+
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_clear_pointer (&self->hover_id, g_free);
+  self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+  jm_canvas_update_cursor (self);
+}
+
+static void
+begin_pan (JmCanvas   *self,
+           GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->panning = TRUE;
+  self->pan_from = jm_point (self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0,
+                             self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0);
+  jm_canvas_update_cursor (self);
+}
+
+static void
+pan_to (JmCanvas *self,
+        double    offset_x,
+        double    offset_y)
+{
+  if (self->hadjustment != NULL)
+    gtk_adjustment_set_value (self->hadjustment, self->pan_from.x - offset_x);
+  if (self->vadjustment != NULL)
+    gtk_adjustment_set_value (self->vadjustment, self->pan_from.y - offset_y);
+}
+
+static void
+end_pan (JmCanvas *self)
+{
+  self->panning = FALSE;
+  jm_canvas_update_cursor (self);
+}
+
+static gboolean
+is_in_editor (JmCanvas *self,
+              double    x,
+              double    y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return self->editor != NULL && gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget;
+}
+
+/* Pressing an item selects it, so that it can be dragged in one go. */
+static void
+press_item (JmCanvas *self)
+{
+  JmHit hit = jm_canvas_pick (self, self->press);
+  GdkModifierType state = get_state (self);
+
+  if (self->tool != JM_TOOL_SELECT || hit.group == NULL || hit.group->id == NULL || hit.group->role == JM_ROLE_CELL)
+    return;
+
+  if (!jm_session_is_selected (self->session, hit.group->id) &&
+      !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    jm_session_select (self->session, hit.group->id);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *drag,
+               double          x,
+               double          y,
+               JmCanvas       *self)
+{
+  if (self->session == NULL || is_in_editor (self, x, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  jm_canvas_commit_editing (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->press = jm_point (x, y);
+  self->pointer = self->press;
+  self->pressed_plus = 0;
+
+  if (self->space_held || self->read_only)
+    {
+      begin_pan (self, GTK_GESTURE (drag));
+      return;
+    }
+
+  self->pressed_plus = jm_canvas_pick_plus (self, self->press);
+  if (self->pressed_plus == 0)
+    press_item (self);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *drag,
+                double          offset_x,
+                double          offset_y,
+                JmCanvas       *self)
+{
+  if (self->panning)
+    {
+      pan_to (self, offset_x, offset_y);
+      return;
+    }
+
+  self->pointer = jm_point (self->press.x + offset_x, self->press.y + offset_y);
+  if (self->gesture == NULL && hypot (offset_x, offset_y) >= DRAG_THRESHOLD)
+    begin_gesture (self);
+  if (self->gesture != NULL)
+    update_gesture (self);
+}
+
+static void
+click_plus (JmCanvas *self)
+{
+  const char *id = jm_command_get_touchpoint (self->session);
+  JmPlace place;
+
+  if (id != NULL && jm_map_locate (jm_session_get_map (self->session), id, &place) && place.phase != NULL)
+    jm_canvas_make_and_edit (self, JM_KIND_TOUCHPOINT, jm_item_get_id (place.phase),
+                             (int) place.position + (self->pressed_plus > 0 ? 1 : 0), NULL);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *drag,
+             double          offset_x,
+             double          offset_y,
+             JmCanvas       *self)
+{
+  const JmToolClass *tool = jm_tool_get_class (self->tool);
+
+  if (self->panning)
+    {
+      end_pan (self);
+      return;
+    }
+  if (self->gesture != NULL)
+    {
+      end_gesture (self, TRUE);
+      return;
+    }
+  if (self->session == NULL || hypot (offset_x, offset_y) >= DRAG_THRESHOLD ||
+      gtk_gesture_get_sequence_state (GTK_GESTURE (drag),
+                                      gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (drag))) ==
+        GTK_EVENT_SEQUENCE_DENIED)
+    return;
+
+  if (self->pressed_plus != 0)
+    {
+      click_plus (self);
+    }
+  else
+    {
+      JmHit hit = jm_canvas_pick (self, self->press);
+
+      tool->click (self, tool, &hit, get_state (self), self->n_press);
+    }
+}
+
+static void
+drag_cancel_cb (GtkGesture       *drag,
+                GdkEventSequence *sequence,
+                JmCanvas         *self)
+{
+  if (self->panning)
+    end_pan (self);
+  end_gesture (self, FALSE);
+}
+
+static void
+pressed_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            JmCanvas        *self)
+{
+  self->n_press = n_press;
+}
+
+static void
+pan_begin_cb (GtkGestureDrag *pan,
+              double          x,
+              double          y,
+              JmCanvas       *self)
+{
+  begin_pan (self, GTK_GESTURE (pan));
+}
+
+static void
+pan_update_cb (GtkGestureDrag *pan,
+               double          offset_x,
+               double          offset_y,
+               JmCanvas       *self)
+{
+  if (self->panning)
+    pan_to (self, offset_x, offset_y);
+}
+
+static void
+pan_end_cb (GtkGestureDrag *pan,
+            double          offset_x,
+            double          offset_y,
+            JmCanvas       *self)
+{
+  end_pan (self);
+}
+
+/* Ctrl and the wheel zoom at the pointer; without Ctrl the scrolled window around us scrolls. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           JmCanvas                 *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (!(state & GDK_CONTROL_MASK))
+    return FALSE;
+
+  jm_canvas_zoom_at (self, self->zoom * pow (1.12, -CLAMP (dy, -4, 4)), self->pointer.x, self->pointer.y);
+  return TRUE;
+}
+
+static void
+pinch_begin_cb (GtkGesture       *pinch,
+                GdkEventSequence *sequence,
+                JmCanvas         *self)
+{
+  self->pinch_zoom = self->zoom;
+  jm_canvas_pointer_cancel (self);
+}
+
+static void
+pinch_cb (GtkGestureZoom *pinch,
+          double          scale,
+          JmCanvas       *self)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y))
+    jm_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+void
+jm_canvas_set_space_held (JmCanvas *self,
+                          gboolean  held)
+{
+  if (self->space_held == held)
+    return;
+
+  self->space_held = held;
+  jm_canvas_update_cursor (self);
+}
+
+static void
+add_gesture (JmCanvas   *self,
+             GtkGesture *gesture)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+void
+jm_canvas_pointer_init (JmCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pan = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  self->drag = gtk_gesture_drag_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), GDK_BUTTON_PRIMARY);
+  g_signal_connect (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  add_gesture (self, self->drag);
+
+  /* Counts the clicks; the drag does the rest. */
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  add_gesture (self, click);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
+  g_signal_connect (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self);
+  g_signal_connect (pan, "drag-update", G_CALLBACK (pan_update_cb), self);
+  g_signal_connect (pan, "drag-end", G_CALLBACK (pan_end_cb), self);
+  add_gesture (self, pan);
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  add_gesture (self, pinch);
+
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the canvas share: its state, and what each of them does for the others. */
+#pragma once
+
+#include "jm-canvas.h"
+#include "jm-commands.h"
+#include "jm-painter.h"
+#include "scene/jm-composer.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JmGesture   JmGesture;
+typedef struct _JmEditor    JmEditor;
+typedef struct _JmToolClass JmToolClass;
+
+/* What is under a place of the canvas. Borrowed from the present scene. */
+typedef struct
+{
+  JmGroup *group;      /* NULL for nothing but the page */
+  JmPoint  origin;     /* of the group, in the scene */
+  JmPoint  at;         /* the place, in the scene */
+} JmHit;
+
+/* Where the parts that are kept in view are painted, in pixels of the widget. */
+typedef struct
+{
+  gboolean headings;       /* whether they are away from their place in the scene */
+  gboolean lanes;
+  double   headings_dy;    /* by how much */
+  double   lanes_dx;
+  double   headings_end;   /* the lower edge of the strip */
+  double   lanes_end;      /* the edge of the strip towards the map; the left one when right to left */
+} JmPins;
+
+struct _JmCanvas
+{
+  GtkWidget      parent_instance;
+
+  JmSession     *session;
+  JmComposer    *composer;
+  JmScene       *scene;         /* NULL: to be composed */
+  JmMap         *scene_map;     /* the map that scene shows */
+  JmPainter     *painter;
+  JmStyle        style;
+  gboolean       read_only;
+
+  /* view */
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  guint          hscroll_policy : 1;
+  guint          vscroll_policy : 1;
+  double         zoom;
+  double         bottom_inset;
+  double         origin_x;      /* where the scene's origin is in the widget, whole device pixels */
+  double         origin_y;
+  JmPins         pins;
+  gboolean       has_view;      /* whether the first zoom was chosen */
+  char          *reveal_id;     /* to be brought into view at the next allocation */
+
+  /* items */
+  GHashTable    *items;         /* JmCanvasItem by key, those in or near the view */
+  JmMap         *spoken_map;    /* the map that their names tell of */
+
+  /* pointer */
+  GtkGesture    *drag;
+  JmGesture     *gesture;       /* under way, or NULL */
+  JmPoint        press;         /* where the button went down, in pixels */
+  int            n_press;
+  gboolean       panning;
+  int            pressed_plus;  /* the handle under the button: -1 left, 1 right, 0 none */
+  JmPoint        pointer;
+  gboolean       pointer_inside;
+  gboolean       space_held;
+  JmPoint        pan_from;      /* values of the adjustments */
+  double         pinch_zoom;
+  guint          autoscroll;    /* tick callback */
+  char          *hover_id;
+  JmRole         hover_role;
+  JmTool         tool;
+  gboolean       tool_locked;
+
+  /* text */
+  JmEditor      *editor;        /* while a text is being edited */
+};
+
+/* jm-canvas.c */
+JmScene     *jm_canvas_ensure_scene     (JmCanvas        *self);
+void         jm_canvas_emit_message     (JmCanvas        *self,
+                                         const char      *text,
+                                         gboolean         undoable);
+void         jm_canvas_emit_error       (JmCanvas        *self,
+                                         GError          *error);
+void         jm_canvas_emit_inspector   (JmCanvas        *self);
+void         jm_canvas_notify_editing   (JmCanvas        *self);
+void         jm_canvas_tool_used        (JmCanvas        *self);
+
+/* jm-canvas-view.c */
+void         jm_canvas_view_set_adjustment (JmCanvas     *self,
+                                            GtkOrientation orientation,
+                                            GtkAdjustment *adjustment);
+void         jm_canvas_view_update      (JmCanvas        *self,
+                                         int              width,
+                                         int              height);
+JmRect       jm_canvas_view_get_area    (JmCanvas        *self,
+                                         double           beyond);
+JmRect       jm_canvas_view_place       (JmCanvas        *self,
+                                         JmRole           role,
+                                         JmRect           rect);
+void         jm_canvas_view_scroll_by   (JmCanvas        *self,
+                                         double           dx,
+                                         double           dy);
+JmPoint      jm_canvas_view_to_map      (JmCanvas        *self,
+                                         JmPoint          at);
+
+/* jm-canvas-overlay.c */
+void         jm_canvas_snapshot_all     (JmCanvas        *self,
+                                         GtkSnapshot     *snapshot);
+int          jm_canvas_pick_plus        (JmCanvas        *self,
+                                         JmPoint          at);
+GdkRGBA      jm_canvas_get_accent       (JmCanvas        *self);
+void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
+                                         JmRect           rect,
+                                         double           radius,
+                                         double           width,
+                                         GdkRGBA          color);
+
+/* jm-canvas-items.c */
+void         jm_canvas_items_update     (JmCanvas        *self);
+void         jm_canvas_items_drop       (JmCanvas        *self);
+gboolean     jm_canvas_items_find       (JmCanvas        *self,
+                                         const char      *id,
+                                         JmRole           role,
+                                         JmGroup        **group,
+                                         JmRect          *rect);
+void         jm_canvas_items_focus      (JmCanvas        *self);
+void         jm_canvas_items_mark       (JmCanvas        *self);
+typedef void (* JmCanvasItemFunc)       (JmGroup         *group,
+                                         JmRect           rect,
+                                         gpointer         user_data);
+void         jm_canvas_items_foreach    (JmCanvas        *self,
+                                         JmCanvasItemFunc func,
+                                         gpointer         user_data);
+gboolean     jm_role_is_item            (JmRole           role);
+JmRole       jm_role_of_kind            (JmKind           kind);
+
+/* jm-canvas-pointer.c */
+void         jm_canvas_pointer_init     (JmCanvas        *self);
+void         jm_canvas_pointer_forget   (JmCanvas        *self);
+gboolean     jm_canvas_pointer_cancel   (JmCanvas        *self);
+void         jm_canvas_update_cursor    (JmCanvas        *self);
+void         jm_canvas_set_space_held   (JmCanvas        *self,
+                                         gboolean         held);
+JmHit        jm_canvas_pick             (JmCanvas        *self,
+                                         JmPoint          at);
+
+/* jm-canvas-keys.c */
+void         jm_canvas_keys_init        (JmCanvas        *self);
+gboolean     jm_canvas_step_focus       (JmCanvas        *self,
+                                         GtkDirectionType direction);
+
+/* jm-canvas-editor.c */
+void         jm_canvas_editor_place     (JmCanvas        *self);
+gboolean     jm_canvas_editor_get_hidden (JmCanvas       *self,
+                                         JmHiddenText    *hidden);
+gboolean     jm_canvas_edit             (JmCanvas        *self,
+                                         const char      *id,
+                                         JmRole           role,
+                                         JmKind           part,
+                                         gboolean         is_new);
+void         jm_canvas_editor_end       (JmCanvas        *self,
+                                         gboolean         keep);
+gboolean     jm_canvas_make_and_edit    (JmCanvas        *self,
+                                         JmKind           kind,
+                                         const char      *parent_id,
+                                         int              position,
+                                         const char      *lane_id);
+
+/* A gesture is one transaction: begun when the pointer moves away from where it was pressed, committed on release,
+ * dropped on Escape. What it shows meanwhile is a draft of the session. */
+typedef struct
+{
+  void (* update)   (JmGesture   *gesture,
+                     JmPoint      at,
+                     gboolean     alt,
+                     gboolean     shift);
+  void (* commit)   (JmGesture   *gesture);
+  void (* cancel)   (JmGesture   *gesture);
+  void (* snapshot) (JmGesture   *gesture,
+                     GtkSnapshot *snapshot);
+  void (* free)     (JmGesture   *gesture);
+} JmGestureClass;
+
+struct _JmGesture
+{
+  const JmGestureClass *klass;
+  JmCanvas             *canvas;
+};
+
+JmGesture   *jm_gesture_arrange_new     (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+JmGesture   *jm_gesture_order_new       (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+JmGesture   *jm_gesture_emotion_new     (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+JmGesture   *jm_gesture_stroke_new      (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+JmGesture   *jm_gesture_band_new        (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+
+/* A tool says what a click and a drag mean. */
+struct _JmToolClass
+{
+  JmTool       tool;
+  const char  *cursor;
+  JmKind       makes;
+  void       (* click) (JmCanvas           *canvas,
+                        const JmToolClass  *tool,
+                        const JmHit        *hit,
+                        GdkModifierType     state,
+                        int                 n_press);
+  JmGesture *(* drag)  (JmCanvas           *canvas,
+                        const JmHit        *hit);
+};
+
+const JmToolClass *jm_tool_get_class    (JmTool           tool);
+
+void         jm_tool_select_click       (JmCanvas           *canvas,
+                                         const JmToolClass  *tool,
+                                         const JmHit        *hit,
+                                         GdkModifierType     state,
+                                         int                 n_press);
+JmGesture   *jm_tool_select_drag        (JmCanvas           *canvas,
+                                         const JmHit        *hit);
+void         jm_tool_make_click         (JmCanvas           *canvas,
+                                         const JmToolClass  *tool,
+                                         const JmHit        *hit,
+                                         GdkModifierType     state,
+                                         int                 n_press);
+void         jm_tool_emotion_click      (JmCanvas           *canvas,
+                                         const JmToolClass  *tool,
+                                         const JmHit        *hit,
+                                         GdkModifierType     state,
+                                         int                 n_press);
+void         jm_tool_vote_click         (JmCanvas           *canvas,
+                                         const JmToolClass  *tool,
+                                         const JmHit        *hit,
+                                         GdkModifierType     state,
+                                         int                 n_press);
+
+/* jm-places.c: what is where in a scene */
+const char  *jm_places_find_phase       (JmCanvas        *canvas,
+                                         double           x,
+                                         gboolean         nearest);
+const char  *jm_places_find_touchpoint  (JmCanvas        *canvas,
+                                         double           x);
+int          jm_places_count_before     (JmCanvas        *canvas,
+                                         const char      *phase_id,
+                                         double           x,
+                                         const char * const *except);
+const char  *jm_places_find_lane        (JmCanvas        *canvas,
+                                         double           y,
+                                         const char      *kind);
+char        *jm_places_navigate         (JmScene         *scene,
+                                         const char      *from,
+                                         GtkDirectionType direction);
+
+G_END_DECLS

@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The widget itself: its properties and signals, and when its scene is composed anew. */
+#include "jm-canvas-private.h"
+
+#include <math.h>
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_STYLE,
+  PROP_ZOOM,
+  PROP_TOOL,
+  PROP_TOOL_LOCKED,
+  PROP_EDITING,
+  PROP_READ_ONLY,
+  PROP_BOTTOM_INSET,
+  N_PROPS,
+
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+
+enum
+{
+  SIGNAL_MESSAGE,
+  SIGNAL_ACTIVATE_INSPECTOR,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JmCanvas, jm_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* The scene of the present map; composed when it is asked for, so that several edits of one frame cost one layout. */
+JmScene *
+jm_canvas_ensure_scene (JmCanvas *self)
+{
+  JmMap *map;
+
+  if (self->session == NULL)
+    return NULL;
+
+  map = jm_session_get_map (self->session);
+  if (self->composer == NULL)
+    {
+      JmComposeOptions options = { self->style, !self->read_only, NULL };
+
+      self->composer = jm_composer_new (&options);
+      g_clear_pointer (&self->scene, jm_scene_unref);
+    }
+  if (self->scene == NULL || self->scene_map != map)
+    {
+      JmScene *scene = jm_composer_compose (self->composer, map);
+
+      g_clear_pointer (&self->scene, jm_scene_unref);
+      g_clear_pointer (&self->scene_map, jm_map_unref);
+      self->scene = scene;
+      self->scene_map = jm_map_ref (map);
+    }
+
+  return self->scene;
+}
+
+void
+jm_canvas_emit_message (JmCanvas   *self,
+                        const char *text,
+                        gboolean    undoable)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
+}
+
+/* Says in a toast why something cannot be done; takes error. */
+void
+jm_canvas_emit_error (JmCanvas *self,
+                      GError   *error)
+{
+  if (error == NULL)
+    return;
+
+  jm_canvas_emit_message (self, error->message, FALSE);
+  g_error_free (error);
+}
+
+void
+jm_canvas_emit_inspector (JmCanvas *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE_INSPECTOR], 0);
+}
+
+void
+jm_canvas_notify_editing (JmCanvas *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITING]);
+}
+
+/* A tool was used once: it is laid down again unless it was locked. */
+void
+jm_canvas_tool_used (JmCanvas *self)
+{
+  if (!self->tool_locked)
+    jm_canvas_set_tool (self, JM_TOOL_SELECT);
+}
+
+static void
+forget_scene (JmCanvas *self)
+{
+  g_clear_pointer (&self->scene, jm_scene_unref);
+  g_clear_pointer (&self->scene_map, jm_map_unref);
+  g_clear_pointer (&self->composer, jm_composer_free);
+}
+
+static void
+changed_cb (JmSession *session,
+            JmMap     *old_map,
+            JmMap     *new_map,
+            JmCanvas  *self)
+{
+  /* Items under the pointer belong to the scene that is now of the past. */
+  jm_canvas_pointer_forget (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+selection_changed_cb (JmSession *session,
+                      JmCanvas  *self)
+{
+  jm_canvas_items_focus (self);
+  jm_canvas_items_mark (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+picture_cb (gpointer data,
+            gpointer user_data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (user_data));
+}
+
+static void
+jm_canvas_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+
+  jm_canvas_view_update (self, width, height);
+  jm_canvas_items_update (self);
+  jm_canvas_editor_place (self);
+}
+
+static void
+jm_canvas_measure (GtkWidget      *widget,
+                   GtkOrientation  orientation,
+                   int             for_size,
+                   int            *minimum,
+                   int            *natural,
+                   int            *minimum_baseline,
+                   int            *natural_baseline)
+{
+  *minimum = 1;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 960 : 640;
+}
+
+static void
+jm_canvas_snapshot (GtkWidget   *widget,
+                    GtkSnapshot *snapshot)
+{
+  jm_canvas_snapshot_all (JM_CANVAS (widget), snapshot);
+}
+
+static gboolean
+jm_canvas_focus (GtkWidget        *widget,
+                 GtkDirectionType  direction)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (self->session == NULL)
+    return FALSE;
+
+  /* Coming in: to where the focus was, else to the beginning. Inside, Tab goes from lane to lane. */
+  if (child == NULL && !gtk_widget_has_focus (widget))
+    return gtk_widget_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return jm_canvas_step_focus (self, direction);
+
+  return FALSE;
+}
+
+static gboolean
+jm_canvas_grab_focus (GtkWidget *widget)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+  JmRect rect;
+
+  if (self->session != NULL && jm_session_get_focus (self->session) != NULL &&
+      jm_canvas_items_find (self, jm_session_get_focus (self->session), JM_ROLE_NONE, NULL, &rect))
+    {
+      gtk_widget_set_focus_child (widget, NULL);
+      if (GTK_WIDGET_CLASS (jm_canvas_parent_class)->grab_focus (widget))
+        {
+          jm_canvas_items_focus (self);
+          return TRUE;
+        }
+    }
+
+  return GTK_WIDGET_CLASS (jm_canvas_parent_class)->grab_focus (widget);
+}
+
+static void
+jm_canvas_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  JmCanvas *self = JM_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_STYLE:
+      g_value_set_int (value, self->style);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_TOOL:
+      g_value_set_enum (value, self->tool);
+      break;
+    case PROP_TOOL_LOCKED:
+      g_value_set_boolean (value, self->tool_locked);
+      break;
+    case PROP_EDITING:
+      g_value_set_boolean (value, self->editor != NULL);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_BOTTOM_INSET:
+      g_value_set_double (value, self->bottom_inset);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jm_canvas_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  JmCanvas *self = JM_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      jm_canvas_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_STYLE:
+      jm_canvas_set_style (self, (JmStyle) g_value_get_int (value));
+      break;
+    case PROP_ZOOM:
+      jm_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_TOOL:
+      jm_canvas_set_tool (self, g_value_get_enum (value));
+      break;
+    case PROP_TOOL_LOCKED:
+      jm_canvas_set_tool_locked (self, g_value_get_boolean (value));
+      break;
+    case PROP_READ_ONLY:
+      jm_canvas_set_read_only (self, g_value_get_boolean (value));
+      break;
+    case PROP_BOTTOM_INSET:
+      jm_canvas_set_bottom_inset (self, g_value_get_double (value));
+      break;
+    case PROP_HADJUSTMENT:
+      jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hscroll_policy = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vscroll_policy = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jm_canvas_dispose (GObject *object)
+{
+  JmCanvas *self = JM_CANVAS (object);
+
+  jm_canvas_set_session (self, NULL);
+  jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+
+  G_OBJECT_CLASS (jm_canvas_parent_class)->dispose (object);
+}
+
+static void
+jm_canvas_finalize (GObject *object)
+{
+  JmCanvas *self = JM_CANVAS (object);
+
+  forget_scene (self);
+  jm_painter_free (self->painter);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_free (self->reveal_id);
+  g_free (self->hover_id);
+
+  G_OBJECT_CLASS (jm_canvas_parent_class)->finalize (object);
+}
+
+static void
+jm_canvas_class_init (JmCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = jm_canvas_dispose;
+  object_class->finalize = jm_canvas_finalize;
+  object_class->get_property = jm_canvas_get_property;
+  object_class->set_property = jm_canvas_set_property;
+  widget_class->size_allocate = jm_canvas_size_allocate;
+  widget_class->measure = jm_canvas_measure;
+  widget_class->snapshot = jm_canvas_snapshot;
+  widget_class->focus = jm_canvas_focus;
+  widget_class->grab_focus = jm_canvas_grab_focus;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, JM_TYPE_SESSION, flags);
+  props[PROP_STYLE] = g_param_spec_int ("style", NULL, NULL, 0, JM_N_STYLES - 1, JM_STYLE_LIGHT, flags);
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JM_CANVAS_ZOOM_MIN, JM_CANVAS_ZOOM_MAX, 1, flags);
+  props[PROP_TOOL] = g_param_spec_enum ("tool", NULL, NULL, JM_TYPE_TOOL, JM_TOOL_SELECT, flags);
+  props[PROP_TOOL_LOCKED] = g_param_spec_boolean ("tool-locked", NULL, NULL, FALSE, flags);
+  props[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  props[PROP_BOTTOM_INSET] = g_param_spec_double ("bottom-inset", NULL, NULL, 0, 10000, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  /**
+   * JmCanvas::message:
+   * @self: the canvas
+   * @text: what happened, or why something cannot be done
+   * @undoable: whether it can be undone
+   *
+   * Something worth a toast happened.
+   */
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  /**
+   * JmCanvas::activate-inspector:
+   * @self: the canvas
+   *
+   * A person wants to see the properties of what is selected.
+   */
+  signals[SIGNAL_ACTIVATE_INSPECTOR] =
+    g_signal_new ("activate-inspector", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "journeymap");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+jm_canvas_init (JmCanvas *self)
+{
+  self->zoom = 1;
+  self->painter = jm_painter_new ();
+  jm_painter_set_on_picture (self->painter, picture_cb, self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  /* The map says itself which way it runs. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
+
+  jm_canvas_pointer_init (self);
+  jm_canvas_keys_init (self);
+}
+
+/**
+ * jm_canvas_new:
+ *
+ * Returns: a canvas without a session; to be put into a #GtkScrolledWindow
+ */
+GtkWidget *
+jm_canvas_new (void)
+{
+  return g_object_new (JM_TYPE_CANVAS, NULL);
+}
+
+/**
+ * jm_canvas_set_session:
+ * @self: a canvas
+ * @session: (nullable): what to work on
+ *
+ * Shows another session, from its beginning at a zoom at which it can be read.
+ */
+void
+jm_canvas_set_session (JmCanvas  *self,
+                       JmSession *session)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+  g_return_if_fail (session == NULL || JM_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      jm_canvas_commit_editing (self);
+      jm_canvas_pointer_cancel (self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      jm_canvas_items_drop (self);
+      forget_scene (self);
+      g_clear_object (&self->session);
+    }
+
+  jm_canvas_pointer_forget (self);
+  if (session != NULL)
+    {
+      self->session = g_object_ref (session);
+      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
+      g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+    }
+
+  self->has_view = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+/**
+ * jm_canvas_get_session:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): what it works on
+ */
+JmSession *
+jm_canvas_get_session (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * jm_canvas_set_style:
+ * @self: a canvas
+ * @style: the colours of the map
+ */
+void
+jm_canvas_set_style (JmCanvas *self,
+                     JmStyle   style)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+  g_return_if_fail (style < JM_N_STYLES);
+
+  if (self->style == style)
+    return;
+
+  self->style = style;
+  jm_canvas_pointer_forget (self);
+  forget_scene (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STYLE]);
+}
+
+/**
+ * jm_canvas_get_style:
+ * @self: a canvas
+ *
+ * Returns: the colours of the map
+ */
+JmStyle
+jm_canvas_get_style (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), JM_STYLE_LIGHT);
+
+  return self->style;
+}
+
+/**
+ * jm_canvas_set_read_only:
+ * @self: a canvas
+ * @read_only: whether the map can be looked at but not changed, as when it is presented
+ *
+ * A map that is only looked at is drawn without suggestions and without a selection.
+ */
+void
+jm_canvas_set_read_only (JmCanvas *self,
+                         gboolean  read_only)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (self->read_only == read_only)
+    return;
+
+  jm_canvas_commit_editing (self);
+  jm_canvas_pointer_cancel (self);
+  jm_canvas_pointer_forget (self);
+  self->read_only = read_only;
+  forget_scene (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+}
+
+/**
+ * jm_canvas_get_read_only:
+ * @self: a canvas
+ *
+ * Returns: whether the map can only be looked at
+ */
+gboolean
+jm_canvas_get_read_only (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), FALSE);
+
+  return self->read_only;
+}
+
+/**
+ * jm_canvas_get_scene:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): what it shows, valid until the map or the style changes
+ */
+JmScene *
+jm_canvas_get_scene (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
+
+  return jm_canvas_ensure_scene (self);
+}
+
+/**
+ * jm_canvas_set_tool:
+ * @self: a canvas
+ * @tool: the tool to take up
+ *
+ * Takes up a tool. One that makes things is laid down again after one use, unless it is locked.
+ */
+void
+jm_canvas_set_tool (JmCanvas *self,
+                    JmTool    tool)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+  g_return_if_fail (tool < JM_N_TOOLS);
+
+  if (self->tool == tool)
+    return;
+
+  self->tool = tool;
+  if (tool == JM_TOOL_SELECT)
+    jm_canvas_set_tool_locked (self, FALSE);
+  jm_canvas_update_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOOL]);
+}
+
+/**
+ * jm_canvas_get_tool:
+ * @self: a canvas
+ *
+ * Returns: the tool in hand
+ */
+JmTool
+jm_canvas_get_tool (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), JM_TOOL_SELECT);
+
+  return self->tool;
+}
+
+/**
+ * jm_canvas_set_tool_locked:
+ * @self: a canvas
+ * @locked: whether the tool stays in hand after it was used
+ */
+void
+jm_canvas_set_tool_locked (JmCanvas *self,
+                           gboolean  locked)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (self->tool_locked == locked)
+    return;
+
+  self->tool_locked = locked;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOOL_LOCKED]);
+}
+
+/**
+ * jm_canvas_get_tool_locked:
+ * @self: a canvas
+ *
+ * Returns: whether the tool stays in hand after it was used
+ */
+gboolean
+jm_canvas_get_tool_locked (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), FALSE);
+
+  return self->tool_locked;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rubber band: selects what it touches, while it is being drawn. */
+#include "jm-canvas-private.h"
+
+typedef struct
+{
+  JmGesture  parent;
+  JmPoint    start;    /* in the scene, so that it stays where it is when the view scrolls */
+  JmPoint    end;
+  GStrv      before;   /* the selection as it was */
+} Band;
+
+static JmRect
+get_rect (Band *self)
+{
+  return jm_rect (MIN (self->start.x, self->end.x), MIN (self->start.y, self->end.y),
+                  ABS (self->end.x - self->start.x), ABS (self->end.y - self->start.y));
+}
+
+typedef struct
+{
+  JmRect     rect;
+  GPtrArray *ids;
+} Gather;
+
+static gboolean
+visit_touched (JmGroup  *group,
+               double    x,
+               double    y,
+               gpointer  user_data)
+{
+  Gather *gather = user_data;
+
+  switch ((int) group->role)
+    {
+    case JM_ROLE_TOUCHPOINT:
+    case JM_ROLE_PAIN_POINT:
+    case JM_ROLE_OPPORTUNITY:
+    case JM_ROLE_THOUGHT:
+    case JM_ROLE_NOTE:
+    case JM_ROLE_MEASURE:
+    case JM_ROLE_PICTURE:
+      if (jm_rect_intersects (jm_rect_offset (group->box, x, y), gather->rect) &&
+          !g_ptr_array_find_with_equal_func (gather->ids, group->id, g_str_equal, NULL))
+        g_ptr_array_add (gather->ids, group->id);
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+band_update (JmGesture *gesture,
+             JmPoint    at,
+             gboolean   alt,
+             gboolean   shift)
+{
+  Band *self = (Band *) gesture;
+  JmCanvas *canvas = gesture->canvas;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (canvas->drag));
+  Gather gather;
+
+  self->end = jm_canvas_view_to_map (canvas, at);
+  gather = (Gather) { get_rect (self), ids };
+
+  if (shift || (state & GDK_CONTROL_MASK) != 0)
+    {
+      for (guint i = 0; self->before[i] != NULL; i++)
+        g_ptr_array_add (ids, self->before[i]);
+    }
+  jm_scene_visit (jm_canvas_ensure_scene (canvas), gather.rect, visit_touched, &gather);
+  g_ptr_array_add (ids, NULL);
+  jm_session_select_many (canvas->session, (const char * const *) ids->pdata);
+}
+
+static void
+band_commit (JmGesture *gesture)
+{
+  /* The selection is what it is already. */
+}
+
+static void
+band_cancel (JmGesture *gesture)
+{
+  Band *self = (Band *) gesture;
+
+  jm_session_select_many (gesture->canvas->session, (const char * const *) self->before);
+}
+
+static void
+band_snapshot (JmGesture   *gesture,
+               GtkSnapshot *snapshot)
+{
+  Band *self = (Band *) gesture;
+  JmRect rect = jm_canvas_view_place (gesture->canvas, JM_ROLE_NONE, get_rect (self));
+  GdkRGBA accent = jm_canvas_get_accent (gesture->canvas);
+
+  jm_overlay_append_frame (snapshot, rect, 2, 1, accent);
+  accent.alpha = 0.12f;
+  gtk_snapshot_append_color (snapshot, &accent,
+                             &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
+                                                  (float) rect.width, (float) rect.height));
+}
+
+static void
+band_free (JmGesture *gesture)
+{
+  Band *self = (Band *) gesture;
+
+  g_strfreev (self->before);
+  g_free (self);
+}
+
+static const JmGestureClass band_class = {
+  band_update, band_commit, band_cancel, band_snapshot, band_free
+};
+
+JmGesture *
+jm_gesture_band_new (JmCanvas    *canvas,
+                     const JmHit *hit)
+{
+  static const char * const nothing[] = { NULL };
+  const char * const *selection = jm_session_get_selection (canvas->session);
+  Band *self = g_new0 (Band, 1);
+
+  self->parent.klass = &band_class;
+  self->parent.canvas = canvas;
+  self->start = jm_canvas_view_to_map (canvas, canvas->press);
+  self->end = self->start;
+  self->before = g_strdupv ((char **) (selection != NULL ? selection : nothing));
+
+  return &self->parent;
+}

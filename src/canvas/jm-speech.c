@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jm-speech.h"
+
+#include "jm-commands-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * jm_speech_for_feeling:
+ * @value: a feeling from -2 to 2
+ *
+ * Returns: (transfer none): the feeling in words, such as "very bad"
+ */
+const char *
+jm_speech_for_feeling (double value)
+{
+  if (value < -1.25)
+    return C_("feeling", "very bad");
+  if (value < -0.25)
+    return C_("feeling", "bad");
+  if (value <= 0.25)
+    return C_("feeling", "neutral");
+  if (value <= 1.25)
+    return C_("feeling", "good");
+
+  return C_("feeling", "very good");
+}
+
+G_GNUC_PRINTF (2, 3)
+static void
+add (GString    *words,
+     const char *format,
+     ...)
+{
+  va_list args;
+
+  if (words->len > 0)
+    g_string_append (words, ", ");
+  va_start (args, format);
+  g_string_append_vprintf (words, format, args);
+  va_end (args);
+}
+
+static void
+add_text (GString    *words,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    add (words, "%s", text);
+}
+
+static void
+add_count (GString *words,
+           guint    n_items,
+           JmKind   kind)
+{
+  if (n_items == 0)
+    return;
+
+  if (kind == JM_KIND_PAIN_POINT)
+    add (words, ngettext ("%u pain point", "%u pain points", n_items), n_items);
+  else if (kind == JM_KIND_OPPORTUNITY)
+    add (words, ngettext ("%u opportunity", "%u opportunities", n_items), n_items);
+  else if (kind == JM_KIND_THOUGHT)
+    add (words, ngettext ("%u thought", "%u thoughts", n_items), n_items);
+  else if (kind == JM_KIND_NOTE)
+    add (words, ngettext ("%u note", "%u notes", n_items), n_items);
+  else if (kind == JM_KIND_TOUCHPOINT)
+    add (words, ngettext ("%u touchpoint", "%u touchpoints", n_items), n_items);
+}
+
+/* Translators: a place in a row, such as "2 of 3" */
+static void
+add_order (GString *words,
+           guint    position,
+           guint    n_siblings)
+{
+  if (n_siblings > 1)
+    add (words, _("%u of %u"), position + 1, n_siblings);
+}
+
+static void
+add_touchpoint (GString *words,
+                JmMap   *map,
+                JmPlace *place)
+{
+  JmItem *emotion = jm_map_get_emotion (map, place->item, NULL);
+  const char *channel_id = jm_item_get (place->item, JM_ATTR_CHANNEL);
+  JmItem *channel = channel_id != NULL ? jm_map_find (map, channel_id) : NULL;
+  double value;
+
+  add_text (words, jm_item_get_part (place->item, JM_KIND_TITLE));
+  if (place->phase != NULL)
+    /* Translators: where a touchpoint is; %s is the title of the phase */
+    add (words, _("phase %s"), jm_item_get_part (place->phase, JM_KIND_TITLE));
+  add_order (words, place->position, jm_item_count (place->parent, JM_KIND_TOUCHPOINT));
+  add_text (words, jm_item_get_part (place->item, JM_KIND_DESCRIPTION));
+  if (channel != NULL)
+    add (words, _("channel %s"), jm_item_get_part (channel, JM_KIND_TITLE));
+  if (jm_item_get_boolean (place->item, JM_ATTR_MOMENT_OF_TRUTH))
+    add (words, "%s", _("moment of truth"));
+  if (emotion != NULL && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
+    add (words, _("feeling %s"), jm_speech_for_feeling (value));
+  add_count (words, jm_item_count (place->item, JM_KIND_PAIN_POINT), JM_KIND_PAIN_POINT);
+  add_count (words, jm_item_count (place->item, JM_KIND_THOUGHT), JM_KIND_THOUGHT);
+  add_count (words, jm_item_count (place->item, JM_KIND_OPPORTUNITY), JM_KIND_OPPORTUNITY);
+  add_count (words, jm_item_count (place->item, JM_KIND_NOTE), JM_KIND_NOTE);
+}
+
+/* What it belongs to: the touchpoint, or the phase. */
+static void
+add_owner (GString *words,
+           JmPlace *place)
+{
+  const char *title;
+
+  if (place->touchpoint != NULL && place->touchpoint != place->item)
+    {
+      title = jm_item_get_part (place->touchpoint, JM_KIND_TITLE);
+      if (*title != '\0')
+        add (words, _("touchpoint %s"), title);
+    }
+  else if (place->phase != NULL && place->phase != place->item)
+    {
+      title = jm_item_get_part (place->phase, JM_KIND_TITLE);
+      if (*title != '\0')
+        add (words, _("phase %s"), title);
+    }
+}
+
+/**
+ * jm_speech_for_item:
+ * @map: a map
+ * @id: an id or an emotion's handle
+ *
+ * Says what an item is, such as "Touchpoint, Kar vergeten, phase Magazijn, 2 of 3, feeling very bad, 1 pain point".
+ *
+ * Returns: (transfer full) (nullable): the words, %NULL when there is no such item
+ */
+char *
+jm_speech_for_item (JmMap      *map,
+                    const char *id)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  const char *persona_id;
+  JmItem *persona;
+  JmPlace place;
+  JmKind kind;
+  double value;
+  int votes;
+
+  if (!jm_map_locate (map, id, &place))
+    return NULL;
+
+  kind = jm_item_get_kind (place.item);
+  g_string_append (words, jm_kind_get_display_name (kind));
+
+  switch ((int) kind)
+    {
+    case JM_KIND_TOUCHPOINT:
+      add_touchpoint (words, map, &place);
+      break;
+
+    case JM_KIND_PHASE:
+      add_text (words, jm_item_get_part (place.item, JM_KIND_TITLE));
+      add_order (words, place.position, jm_item_count (place.parent, JM_KIND_PHASE));
+      add_count (words, jm_item_count (place.item, JM_KIND_TOUCHPOINT), JM_KIND_TOUCHPOINT);
+      break;
+
+    case JM_KIND_EMOTION:
+      if (jm_item_get_number (place.item, JM_ATTR_VALUE, &value))
+        add (words, "%s", jm_speech_for_feeling (value));
+      add_text (words, jm_item_get_text (place.item));
+      persona_id = jm_map_get_emotion_persona (map, place.item);
+      persona = persona_id != NULL ? jm_map_find (map, persona_id) : NULL;
+      if (persona != NULL && jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) > 1)
+        add_text (words, jm_item_get_part (persona, JM_KIND_NAME));
+      add_owner (words, &place);
+      break;
+
+    case JM_KIND_PAIN_POINT:
+      add_text (words, jm_item_get_text (place.item));
+      add (words, _("severity %d of 3"), jm_item_get_integer (place.item, JM_ATTR_SEVERITY, 1));
+      add_owner (words, &place);
+      break;
+
+    case JM_KIND_OPPORTUNITY:
+      add_text (words, jm_item_get_text (place.item));
+      votes = jm_item_get_integer (place.item, JM_ATTR_VOTES, 0);
+      if (votes > 0)
+        add (words, ngettext ("%d vote", "%d votes", votes), votes);
+      add_owner (words, &place);
+      break;
+
+    case JM_KIND_PERSONA:
+      add_text (words, jm_item_get_part (place.item, JM_KIND_NAME));
+      add_text (words, jm_item_get_part (place.item, JM_KIND_GOAL));
+      break;
+
+    case JM_KIND_PICTURE:
+      add_text (words, jm_item_get (place.item, JM_ATTR_ALT));
+      add_owner (words, &place);
+      break;
+
+    default:
+      add_text (words, jm_item_get_label (place.item));
+      add_owner (words, &place);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
