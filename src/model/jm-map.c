@@ -257,7 +257,7 @@ locate_in (JmItem     *parent,
   else if (jm_item_get_kind (item) == JM_KIND_TOUCHPOINT)
     place->touchpoint = item;
 
-  if (own_id != NULL && strcmp (own_id, id) == 0)
+  if (own_id != NULL && own_id[0] == id[0] && strcmp (own_id, id) == 0)
     {
       place->item = item;
       place->parent = parent;

@@ -10,6 +10,7 @@
 /* A map is kept between these, so that no run of additions or removals makes the edits after it pointless. */
 #define FEWEST_TOUCHPOINTS 4
 #define MOST_TOUCHPOINTS   60
+#define MOST_IN_ROOT       80
 
 #define N_PICKS 12
 
@@ -485,6 +486,17 @@ jm_random_edit (JmMap       *map,
         }
       if (n < FEWEST_TOUCHPOINTS && chance (rand, 0.5))
         return edit_paste (rand, map, label);
+      if (jm_item_get_n_children (jm_map_get_root (map)) > MOST_IN_ROOT && chance (rand, 0.5))
+        {
+          static const JmKind kinds[] = { JM_KIND_PERSONA, JM_KIND_CHANNEL, JM_KIND_LANE, JM_KIND_TRANSITION };
+          g_autofree char *id = pick_of_kind (rand, map, kinds[below (rand, G_N_ELEMENTS (kinds))]);
+          const char *ids[] = { id, NULL };
+
+          *label = "Remove";
+          next = id != NULL ? jm_map_remove (map, ids, NULL) : NULL;
+          if (next != NULL)
+            return next;
+        }
 
       next = edits[choice] (rand, map, label);
       if (next != NULL)

@@ -12,7 +12,7 @@
 #define N_MAPS         10
 #define EDITS_A_MAP    10000
 /* Looking at the whole map costs a hundred times what an edit does. */
-#define LOOK_EVERY     50
+#define LOOK_EVERY     25
 
 /* A sum over all that is in an item, to see whether an item that should be immutable is. */
 static guint64
