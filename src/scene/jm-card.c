@@ -179,6 +179,8 @@ measure_touchpoint (JmCard *card,
       card->height += 14 + jm_paragraph_get_depth (card->suggestion) + 24.5;
     }
   card->height = MAX (card->height, 78);
+  if (card->when != NULL)
+    card->height += 10;
 }
 
 /* The touchpoint's own pictogram, or its channel's, or what its title makes one think of. */
@@ -244,6 +246,9 @@ draw_touchpoint (JmCard         *card,
     jm_paragraph_draw (card->suggestion, draw, builder, theme->ink_faint, JM_ALIGN_START,
                        TEXT_X, card->width - 2 * TEXT_X, body_y);
 
+  if (card->when != NULL)
+    jm_draw_text (draw, builder, jm_font (11, 600), tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
+                  jm_draw_side (draw, card->width, TEXT_X, 0), height - 10, card->when);
   if (moment)
     jm_draw_star (builder, theme, jm_draw_side (draw, card->width, card->width - 2, 0), 2, 1);
 }

@@ -45,6 +45,7 @@ struct _JmCard
   double            height;      /* what it needs */
   JmParagraph      *heading;
   JmParagraph      *body;
+  char             *when;        /* a touchpoint's time in words, NULL for none */
   JmParagraph      *suggestion;  /* what a template suggests to write here, NULL for nothing */
 };
 

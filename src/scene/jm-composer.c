@@ -34,6 +34,8 @@ struct _JmComposer
   GPtrArray  *common;     /* the items that all plans looked at */
   GPtrArray  *feelers;    /* the personas whose feelings all plans drew; among common, or NULL */
   char       *language;
+  gboolean    times;      /* as in JmDraw, when the plans were made */
+  double      time_scale;
 };
 
 /* One composition. */
@@ -107,8 +109,9 @@ jm_composer_get_type (JmComposer *self)
 
 /* Forgets all plans when something that they looked at is another value now. */
 static void
-check_common (JmComposer *self,
-              JmItem     *root)
+check_common (JmComposer   *self,
+              JmItem       *root,
+              const JmDraw *draw)
 {
   g_autoptr(GPtrArray) common = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
   const char *language = jm_item_get (root, JM_ATTR_LANG);
@@ -124,6 +127,7 @@ check_common (JmComposer *self,
     }
 
   same = common->len == self->common->len && g_strcmp0 (language, self->language) == 0 &&
+         draw->times == self->times && draw->time_scale == self->time_scale &&
          (common->len == 0 || memcmp (common->pdata, self->common->pdata, common->len * sizeof (gpointer)) == 0);
   if (same)
     return;
@@ -133,6 +137,8 @@ check_common (JmComposer *self,
   self->common = g_steal_pointer (&common);
   g_free (self->language);
   self->language = g_strdup (language);
+  self->times = draw->times;
+  self->time_scale = draw->time_scale;
 }
 
 static void
@@ -639,14 +645,14 @@ jm_composer_compose (JmComposer *self,
   double bottom;
   JmGroup *title;
 
-  check_common (self, root);
-
   c.draw.theme = jm_theme_get (self->style);
   c.draw.words = jm_words_get (language);
   c.draw.type = self->type;
   c.draw.map = map;
   c.draw.for_editing = self->for_editing;
   c.draw.rtl = jm_language_is_rtl (language);
+  c.draw.times = jm_axis_shows_times (map);
+  c.draw.time_scale = jm_axis_get_scale (map);
   c.frame.draw = &c.draw;
   c.frame.rows = g_array_new (FALSE, TRUE, sizeof (JmRow));
   c.frame.feelers = g_array_new (FALSE, TRUE, sizeof (JmFeeler));
@@ -658,6 +664,7 @@ jm_composer_compose (JmComposer *self,
   c.scene->label = jm_frame_get_title (&c.draw);
   c.scene->description = jm_frame_describe (&c.draw);
 
+  check_common (self, root, &c.draw);
   find_rows (&c, root);
   find_feelers (&c, root);
   check_feelers (self, c.frame.feelers);

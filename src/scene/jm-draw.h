@@ -16,6 +16,8 @@ typedef struct
   JmMap         *map;
   gboolean       for_editing;
   gboolean       rtl;
+  gboolean       times;         /* touchpoints say when they are */
+  double         time_scale;    /* map units a second, 0 on an equal axis */
 } JmDraw;
 
 /* Text broken into lines, ready to be drawn. */

@@ -70,6 +70,7 @@ jm_plan_free (JmPlan *self)
   g_free (self->cells);
   g_array_unref (self->marks);
   g_array_unref (self->moments);
+  g_array_unref (self->waits);
   jm_paragraph_free (self->title);
   jm_paragraph_free (self->goal);
   g_free (self->duration);
@@ -133,7 +134,8 @@ fill_phase_level (JmPlan        *self,
 }
 
 static void
-add_card (const JmFrame    *frame,
+add_card (JmItem           *phase,
+          const JmFrame    *frame,
           JmCell           *cell,
           const JmCardLook *look,
           JmItem           *item,
@@ -147,6 +149,8 @@ add_card (const JmFrame    *frame,
 
   card->x = x;
   card->shown = shown;
+  if (look == &jm_look_touchpoint && frame->draw->times)
+    card->when = jm_axis_say_time (frame->draw->words, phase, item);
   stack (frame, cell, card, (*level)++);
   /* A pill is narrower than its place; in a map from right to left it begins at the other side. */
   if (frame->draw->rtl)
@@ -154,7 +158,8 @@ add_card (const JmFrame    *frame,
 }
 
 static void
-add_children (const JmFrame    *frame,
+add_children (JmItem           *phase,
+              const JmFrame    *frame,
               JmCell           *cell,
               const JmCardLook *look,
               JmItem           *touchpoint,
@@ -169,7 +174,7 @@ add_children (const JmFrame    *frame,
 
   while ((item = jm_item_next (touchpoint, kind, &cursor)) != NULL)
     if (kind != JM_KIND_NOTE || stands_in (item, row->id))
-      add_card (frame, cell, look, item, NULL, row->id, x, width, level);
+      add_card (phase, frame, cell, look, item, NULL, row->id, x, width, level);
 }
 
 static gboolean
@@ -204,43 +209,43 @@ fill_touchpoint (JmPlan        *self,
   switch (row->kind)
     {
     case JM_ROW_TOUCHPOINTS:
-      add_card (frame, cell, &jm_look_touchpoint, touchpoint, NULL, row->id, x, width, &level);
+      add_card (self->phase, frame, cell, &jm_look_touchpoint, touchpoint, NULL, row->id, x, width, &level);
       break;
 
     case JM_ROW_CHANNELS:
       if (channel != NULL && *channel != '\0')
         {
           double inset = 4;
-          add_card (frame, cell, &jm_look_channel, touchpoint, jm_map_find (map, channel), row->id, x + inset,
+          add_card (self->phase, frame, cell, &jm_look_channel, touchpoint, jm_map_find (map, channel), row->id, x + inset,
                     width - 2 * inset, &level);
         }
       break;
 
     case JM_ROW_DEVICES:
       if (device != NULL && *device != '\0' && strcmp (device, "none") != 0)
-        add_card (frame, cell, &jm_look_device, touchpoint, NULL, row->id, x + 4, width - 8, &level);
+        add_card (self->phase, frame, cell, &jm_look_device, touchpoint, NULL, row->id, x + 4, width - 8, &level);
       break;
 
     case JM_ROW_PAIN_POINTS:
-      add_children (frame, cell, &jm_look_pain_point, touchpoint, JM_KIND_PAIN_POINT, row, x, width, &level);
+      add_children (self->phase, frame, cell, &jm_look_pain_point, touchpoint, JM_KIND_PAIN_POINT, row, x, width, &level);
       self->has_pain |= level > first;
       break;
 
     case JM_ROW_OPPORTUNITIES:
-      add_children (frame, cell, &jm_look_opportunity, touchpoint, JM_KIND_OPPORTUNITY, row, x, width, &level);
+      add_children (self->phase, frame, cell, &jm_look_opportunity, touchpoint, JM_KIND_OPPORTUNITY, row, x, width, &level);
       self->has_votes |= has_votes (touchpoint);
       break;
 
     case JM_ROW_THOUGHTS:
-      add_children (frame, cell, &jm_look_thought, touchpoint, JM_KIND_THOUGHT, row, x, width, &level);
+      add_children (self->phase, frame, cell, &jm_look_thought, touchpoint, JM_KIND_THOUGHT, row, x, width, &level);
       break;
 
     case JM_ROW_NOTES:
-      add_children (frame, cell, &jm_look_note, touchpoint, JM_KIND_NOTE, row, x, width, &level);
+      add_children (self->phase, frame, cell, &jm_look_note, touchpoint, JM_KIND_NOTE, row, x, width, &level);
       break;
 
     case JM_ROW_PICTURES:
-      add_children (frame, cell, &jm_look_picture, touchpoint, JM_KIND_PICTURE, row, x, width, &level);
+      add_children (self->phase, frame, cell, &jm_look_picture, touchpoint, JM_KIND_PICTURE, row, x, width, &level);
       break;
 
     default:
@@ -254,7 +259,7 @@ fill_touchpoint (JmPlan        *self,
 
       while ((hint = jm_item_next (touchpoint, JM_KIND_HINT, &cursor)) != NULL)
         if (stands_in (hint, row->id))
-          add_card (frame, cell, &jm_look_hint, hint, NULL, row->id, x, width, &level);
+          add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, row->id, x, width, &level);
     }
 }
 
@@ -270,7 +275,7 @@ fill_phase_hints (JmPlan        *self,
 
   while ((hint = jm_item_next (self->phase, JM_KIND_HINT, &cursor)) != NULL)
     if (stands_in (hint, row->id))
-      add_card (frame, cell, &jm_look_hint, hint, NULL, row->id, JM_CARD_MARGIN,
+      add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, row->id, JM_CARD_MARGIN,
                 self->width - 2 * JM_CARD_MARGIN, &level);
 }
 
@@ -283,12 +288,9 @@ plan_heading (JmPlan        *self,
   const JmFont goal_font = { 12, 400, FALSE };
   const char *title = jm_item_get_part (self->phase, JM_KIND_TITLE);
   const char *goal = jm_item_get_part (self->phase, JM_KIND_GOAL);
-  double seconds, room;
+  double room;
 
-  if (jm_item_get_duration (self->phase, JM_ATTR_DURATION, &seconds))
-    self->duration = jm_words_duration (draw->words, seconds);
-  else
-    self->duration = g_strdup (jm_item_get (self->phase, JM_ATTR_START));
+  self->duration = jm_axis_say_phase (draw->words, self->phase);
   if (self->duration != NULL)
     self->duration_width = jm_type_measure (draw->type, jm_font (11.5, 500), self->duration) + 10;
 
@@ -325,7 +327,9 @@ jm_plan_new (const JmFrame *frame,
   JmDraw *draw = frame->draw;
   guint n_slots = jm_item_count (phase, JM_KIND_TOUCHPOINT);
   g_autofree double *widths = g_new0 (double, n_slots + 1);
-  double content = 0, wanted = 0, extra = 0, at = 0;
+  g_autofree double *lefts = g_new0 (double, n_slots + 1);
+  double width = JM_CARD_WIDTH + 2 * JM_CARD_MARGIN;
+  double wanted;
   guint cursor = 0, slot = 0;
   JmItem *touchpoint;
 
@@ -334,22 +338,20 @@ jm_plan_new (const JmFrame *frame,
   self->marks = g_array_new (FALSE, FALSE, sizeof (JmMark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->moments = g_array_new (FALSE, FALSE, sizeof (double));
+  self->waits = g_array_new (FALSE, FALSE, sizeof (JmWait));
   self->n_cells = frame->rows->len;
   self->cells = g_new0 (JmCell, self->n_cells);
 
   while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
-    {
-      widths[slot] = jm_card_get_slot_width (draw, touchpoint) + 2 * JM_CARD_MARGIN;
-      content += widths[slot++];
-    }
-  self->width = MAX (content, JM_CARD_WIDTH + 2 * JM_CARD_MARGIN);
-  self->width = MAX (self->width, MIN (jm_type_get_widest (draw->type, jm_font (15, 700),
-                                                           jm_item_get_part (phase, JM_KIND_TITLE)), 400)
-                                  + HEADING_X + HEADING_END);
+    widths[slot++] = jm_card_get_slot_width (draw, touchpoint) + 2 * JM_CARD_MARGIN;
+  width = MAX (width, MIN (jm_type_get_widest (draw->type, jm_font (15, 700), jm_item_get_part (phase, JM_KIND_TITLE)),
+                           400) + HEADING_X + HEADING_END);
   if (jm_item_get_number (phase, JM_ATTR_WIDTH, &wanted))
-    self->width = MAX (self->width, MIN (wanted, 20000));
-  if (n_slots > 0)
-    extra = (self->width - content) / n_slots;
+    width = MAX (width, MIN (wanted, 20000));
+  self->width = jm_axis_place (phase, draw->time_scale, width, widths, lefts, self->waits);
+  if (draw->rtl)
+    for (slot = 0; slot < n_slots; slot++)
+      lefts[slot] = self->width - lefts[slot] - widths[slot];
 
   plan_heading (self, frame);
 
@@ -364,32 +366,21 @@ jm_plan_new (const JmFrame *frame,
       level = fill_phase_level (self, frame, row, cell);
 
       cursor = 0;
-      at = draw->rtl ? self->width : 0;
       for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
-        {
-          double whole = widths[slot] + extra;
-
-          at -= draw->rtl ? whole : 0;
-          fill_touchpoint (self, frame, row, cell, touchpoint, level, at + JM_CARD_MARGIN, whole - 2 * JM_CARD_MARGIN);
-          at += draw->rtl ? 0 : whole;
-        }
+        fill_touchpoint (self, frame, row, cell, touchpoint, level, lefts[slot] + JM_CARD_MARGIN,
+                         widths[slot] - 2 * JM_CARD_MARGIN);
       if (cell->cards->len == 0 && draw->for_editing)
         fill_phase_hints (self, frame, row, cell);
     }
 
   cursor = 0;
-  at = draw->rtl ? self->width : 0;
   for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
     {
-      double whole = widths[slot] + extra;
-      double middle;
+      double middle = lefts[slot] + widths[slot] / 2;
 
-      at -= draw->rtl ? whole : 0;
-      middle = at + whole / 2;
       if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
         g_array_append_val (self->moments, middle);
-      jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, whole - 10);
-      at += draw->rtl ? 0 : whole;
+      jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, widths[slot] - 10);
     }
 
   return self;
@@ -484,6 +475,33 @@ same_heights (GArray *a,
          (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (double)) == 0);
 }
 
+/* A wait on an axis of time: a dotted line with how long it lasts. */
+static void
+draw_waits (JmPlan         *self,
+            JmDraw         *draw,
+            JmGroupBuilder *builder,
+            double          y)
+{
+  const JmFont font = { 11, 500, FALSE };
+
+  for (guint i = 0; i < self->waits->len; i++)
+    {
+      const JmWait *wait = &g_array_index (self->waits, JmWait, i);
+      g_autofree char *said = jm_words_duration (draw->words, wait->seconds);
+      double width = wait->right - wait->left;
+      double left = jm_draw_side (draw, self->width, wait->left, width);
+      JmPathBuilder *line = jm_path_builder_new ();
+      g_autoptr(JmPath) path = NULL;
+
+      jm_path_builder_move_to (line, left + 10, y);
+      jm_path_builder_line_to (line, left + width - 10, y);
+      path = jm_path_builder_end (line);
+      jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (self->tones.mark), 1.6, 1, 6);
+      if (jm_type_measure (draw->type, font, said) < width - 8)
+        jm_draw_text (draw, builder, font, self->tones.text, JM_ALIGN_CENTER, left + width / 2, y - 8, said);
+    }
+}
+
 static JmGroup *
 draw_cell (JmPlan        *self,
            const JmFrame *frame,
@@ -501,6 +519,8 @@ draw_cell (JmPlan        *self,
       tops[i] = y;
       y += g_array_index (levels, double, i) + metrics->gap;
     }
+  if (row->kind == JM_ROW_TOUCHPOINTS && levels->len > 0)
+    draw_waits (self, frame->draw, builder, tops[0] + g_array_index (levels, double, 0) / 2);
   for (guint i = 0; i < cell->cards->len; i++)
     {
       JmCard *card = g_ptr_array_index (cell->cards, i);

@@ -2,6 +2,7 @@
 /* The plan of one phase: its cards, measured and kept until the phase changes, and the groups drawn from them. */
 #pragma once
 
+#include "jm-axis.h"
 #include "jm-card.h"
 
 G_BEGIN_DECLS
@@ -88,6 +89,7 @@ typedef struct
   JmCell      *cells;            /* one a row */
   guint        n_cells;
   GArray      *marks;            /* of JmMark */
+  GArray      *waits;            /* of JmWait */
   GArray      *moments;          /* of double: x of moments of truth */
   gboolean     has_pain;
   gboolean     has_votes;

@@ -351,6 +351,42 @@ test_right_to_left (void)
 }
 
 static void
+test_axis_of_time (void)
+{
+  g_autoptr(JmMap) map = read_example ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmMap) timed = jm_map_set (map, NULL, JM_ATTR_AXIS, "time", &error);
+  g_autoptr(JmMap) odd = NULL;
+  g_autoptr(JmScene) scene = jm_scene_new (timed, NULL);
+  g_autoptr(JmScene) extreme = NULL;
+  JmItem *root = jm_map_get_root (timed);
+  JmItem *arrival = jm_item_get_nth (root, JM_KIND_PHASE, 0);
+  JmItem *shop = jm_item_get_nth (root, JM_KIND_PHASE, 1);
+  JmItem *depot = jm_item_get_nth (root, JM_KIND_PHASE, 3);
+  JmPoint first, second;
+
+  g_assert_no_error (error);
+  /* An hour and a half takes more of the picture than 25 minutes, although it has fewer touchpoints. */
+  g_assert_cmpfloat (jm_scene_get_phase_rect (scene, jm_item_get_id (shop)).width, >,
+                     jm_scene_get_phase_rect (scene, jm_item_get_id (depot)).width);
+
+  g_assert_nonnull (jm_scene_find (scene, jm_item_get_id (jm_item_get_nth (shop, JM_KIND_TOUCHPOINT, 0)),
+                                   JM_ROLE_TOUCHPOINT, &first));
+  g_assert_nonnull (jm_scene_find (scene, jm_item_get_id (jm_item_get_nth (shop, JM_KIND_TOUCHPOINT, 1)),
+                                   JM_ROLE_TOUCHPOINT, &second));
+  g_assert_cmpfloat (second.x - first.x, >, 300);
+
+  /* A hundred years beside a quarter of an hour can still be scrolled, and the quarter still be read. */
+  odd = jm_map_set (timed, jm_item_get_id (shop), JM_ATTR_DURATION, "P100Y", &error);
+  g_assert_no_error (error);
+  extreme = jm_scene_new (odd, NULL);
+  g_assert_cmpfloat (jm_scene_get_width (extreme), <, 6000);
+  g_assert_cmpfloat (jm_scene_get_phase_rect (extreme, jm_item_get_id (arrival)).width, >=, 336);
+  for (guint l = 0; l < JM_N_LAYERS; l++)
+    check_text (jm_scene_get_layer (extreme, l));
+}
+
+static void
 test_empty_map (void)
 {
   g_autoptr(JmMap) map = jm_map_new_empty ("nl");
@@ -421,6 +457,7 @@ main (int   argc,
   g_test_add_func ("/composer/what-is-at-a-place", test_pick);
   g_test_add_func ("/composer/only-some-lanes", test_lanes_option);
   g_test_add_func ("/composer/right-to-left", test_right_to_left);
+  g_test_add_func ("/composer/axis-of-time", test_axis_of_time);
   g_test_add_func ("/composer/empty-map", test_empty_map);
   g_test_add_func ("/words/durations", test_durations);
   g_test_add_func ("/words/dates-and-numbers", test_dates_and_numbers);
