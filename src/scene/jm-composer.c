@@ -408,6 +408,60 @@ fill_stops (JmGradient    *gradient,
     }
 }
 
+/* Names the highest and the lowest point of a lone curve where no one has written at them yet. */
+static void
+name_extremes (Composition    *c,
+               JmGroupBuilder *layer,
+               const JmRow    *row)
+{
+  const JmFont font = { 11.5f, 600, FALSE };
+  const JmMark *best = NULL, *worst = NULL;
+  double best_x = 0, worst_x = 0;
+  guint n = 0;
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+      for (guint i = 0; i < plan->marks->len; i++)
+        {
+          const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
+
+          n++;
+          if (best == NULL || mark->value > best->value)
+            {
+              best = mark;
+              best_x = c->lefts[p] + mark->x;
+            }
+          if (worst == NULL || mark->value < worst->value)
+            {
+              worst = mark;
+              worst_x = c->lefts[p] + mark->x;
+            }
+        }
+    }
+  /* Two or three points have no story yet. */
+  if (n < 4)
+    return;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const JmMark *mark = i == 0 ? best : worst;
+      gboolean above = i == 0;
+      JmGroupBuilder *label;
+
+      if (mark->labelled || (above ? mark->value <= 0 : mark->value >= 0))
+        continue;
+      label = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+      jm_draw_text (&c->draw, label, font,
+                    c->draw.theme->feeling_text[(int) lround (CLAMP (mark->value, -2, 2)) + 2], JM_ALIGN_CENTER,
+                    above ? best_x : worst_x,
+                    jm_scene_get_emotion_y (c->scene, row->id, mark->value) + (above ? -19 : 28),
+                    jm_words_say (c->draw.words, above ? JM_WORD_PEAK : JM_WORD_LOW));
+      jm_group_builder_add_child (layer, jm_group_builder_end (label), 0, 0);
+    }
+}
+
 static void
 draw_curve (Composition    *c,
             JmGroupBuilder *layer,
@@ -516,6 +570,8 @@ draw_across (Composition    *c,
       lines = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
       for (guint i = 0; i < c->frame.feelers->len; i++)
         draw_curve (c, lines, row, i);
+      if (c->frame.feelers->len == 1)
+        name_extremes (c, lines, row);
       jm_group_builder_add_child (layer, jm_group_builder_end (lines), 0, 0);
 
       marks = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
@@ -604,6 +660,17 @@ draw_backdrop (Composition *c)
   c->scene->layers[JM_LAYER_BACKDROP] = jm_group_builder_end (builder);
 }
 
+static gboolean
+has_row (Composition *c,
+         JmRowKind    kind)
+{
+  for (guint r = 0; r < c->frame.rows->len; r++)
+    if (g_array_index (c->frame.rows, JmRow, r).kind == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 draw_names (Composition *c)
 {
@@ -686,6 +753,8 @@ jm_composer_compose (JmComposer *self,
       legend.severity |= plan->has_pain;
       legend.votes |= plan->has_votes;
       legend.moments |= plan->moments->len > 0;
+      legend.assumed |= plan->has_assumed && has_row (&c, JM_ROW_EMOTION);
+      legend.measured |= plan->has_measured && has_row (&c, JM_ROW_EMOTION);
     }
   c.scene->width = c.page_width;
   c.scene->height = bottom + 50;

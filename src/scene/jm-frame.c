@@ -466,6 +466,21 @@ jm_frame_draw_footer (JmDraw         *draw,
     {
       double x = add_entry (draw, footer, page_width, end, 0, theme->star, JM_WORD_LEGEND_MOMENT) + 18;
       jm_draw_star (footer, draw->theme, jm_draw_side (draw, page_width, x - 10, 0), 19.5, 0.75);
+      end = x - 36;
+    }
+  if (legend->assumed)
+    {
+      double x = add_entry (draw, footer, page_width, end, 0, theme->ink_faint, JM_WORD_LEGEND_ASSUMED) + 18;
+      jm_group_builder_add_rect (footer, jm_rect (jm_draw_side (draw, page_width, x - 13, 8), 15, 8, 8), 4,
+                                 jm_paint (theme->card), jm_paint (theme->ink_faint), 1.4);
+      end = x - 32;
+    }
+  if (legend->measured)
+    {
+      double x = add_entry (draw, footer, page_width, end, 0, theme->ink_faint, JM_WORD_LEGEND_MEASURED) + 18;
+      jm_group_builder_add_rect (footer, jm_rect (jm_draw_side (draw, page_width, x - 15, 11), 13.5, 11, 11), 5.5,
+                                 jm_paint_none (), jm_paint (theme->ink_faint), 1.2);
+      jm_draw_dot (footer, theme->ink_faint, jm_draw_side (draw, page_width, x - 9.5, 0), 19, 3.2);
     }
 
   jm_group_builder_add_child (layer, jm_group_builder_end (footer), 0, top);

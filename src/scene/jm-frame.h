@@ -16,6 +16,8 @@ typedef struct
   gboolean severity;
   gboolean votes;
   gboolean moments;
+  gboolean assumed;
+  gboolean measured;
 } JmLegend;
 
 char    *jm_frame_get_title     (JmDraw         *draw);

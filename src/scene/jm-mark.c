@@ -33,7 +33,8 @@ static void
 draw_sign (JmGroupBuilder *builder,
            const JmTheme  *theme,
            guint           feeler,
-           JmColor         color)
+           JmColor         color,
+           gboolean        hollow)
 {
   static const char * const signs[4] = {
     NULL,
@@ -42,13 +43,15 @@ draw_sign (JmGroupBuilder *builder,
     "M0 -8 L8 6.5 H-8 Z",
   };
   const char *sign = signs[feeler % 4];
+  JmColor inside = hollow ? theme->card : color;
+  JmColor edge = hollow ? color : theme->card;
 
   if (sign == NULL)
-    jm_group_builder_add_rect (builder, jm_rect (-7.5, -7.5, 15, 15), 7.5, jm_paint (color), jm_paint (theme->card), 2);
+    jm_group_builder_add_rect (builder, jm_rect (-7.5, -7.5, 15, 15), 7.5, jm_paint (inside), jm_paint (edge), 2);
   else
     {
       g_autoptr(JmPath) path = jm_path_new_from_svg (sign);
-      jm_group_builder_add_path (builder, path, jm_paint (color), jm_paint (theme->card), 2, 0, 0);
+      jm_group_builder_add_path (builder, path, jm_paint (inside), jm_paint (edge), 2, 0, 0);
     }
 }
 
@@ -72,8 +75,10 @@ make_mark (const JmFrame *frame,
   g_autoptr(JmParagraph) label = jm_paragraph_new (draw, font, 14, jm_item_get_text (emotion), width);
   g_autofree char *name = NULL;
   JmColor ink;
-  JmMark mark = { feeler, x, value, NULL, FACE_RADIUS + 2, FACE_RADIUS + 2 };
+  JmMark mark = { feeler, x, value, NULL, FALSE, FACE_RADIUS + 2, FACE_RADIUS + 2 };
   double baseline = LABEL_BELOW;
+  const char *evidence = jm_item_get (touchpoint, JM_ATTR_EVIDENCE);
+  gboolean assumed = g_strcmp0 (evidence, "assumed") == 0;
 
   name = g_strdup_printf ("%s: %s", jm_item_get_label (touchpoint), jm_words_feeling (draw->words, value));
   jm_group_builder_set_label (builder, name, who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
@@ -83,13 +88,16 @@ make_mark (const JmFrame *frame,
   if (alone)
     {
       ink = draw->theme->feeling_text[(int) lround (CLAMP (value, -2, 2)) + 2];
-      jm_face_draw (draw, builder, value, 0, 0, FACE_RADIUS, TRUE);
+      jm_face_draw (draw, builder, value, 0, 0, FACE_RADIUS, !assumed);
     }
   else
     {
       ink = who->tones.text;
-      draw_sign (builder, draw->theme, feeler, who->tones.mark);
+      draw_sign (builder, draw->theme, feeler, who->tones.mark, assumed);
     }
+  if (g_strcmp0 (evidence, "measured") == 0)
+    jm_group_builder_add_rect (builder, jm_rect (-14.5, -14.5, 29, 29), 14.5, jm_paint_none (),
+                               jm_paint (alone ? jm_theme_get_feeling (draw->theme, value) : who->tones.mark), 1.5);
 
   if (label_above)
     baseline = -LABEL_ABOVE - jm_paragraph_get_depth (label);
@@ -105,6 +113,7 @@ make_mark (const JmFrame *frame,
   jm_paragraph_offer (label, draw, builder, JM_KIND_NONE, ink, JM_ALIGN_CENTER, -width / 2, width, baseline);
   if (!jm_paragraph_is_empty (label))
     {
+      mark.labelled = TRUE;
       mark.above = MAX (mark.above, -baseline + 12);
       mark.below = MAX (mark.below, baseline + jm_paragraph_get_depth (label) + 6);
     }

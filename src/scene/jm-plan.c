@@ -377,10 +377,17 @@ jm_plan_new (const JmFrame *frame,
   for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
     {
       double middle = lefts[slot] + widths[slot] / 2;
+      const char *evidence = jm_item_get (touchpoint, JM_ATTR_EVIDENCE);
+      guint n_marks = self->marks->len;
 
       if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
         g_array_append_val (self->moments, middle);
       jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, widths[slot] - 10);
+      if (self->marks->len > n_marks)
+        {
+          self->has_assumed |= g_strcmp0 (evidence, "assumed") == 0;
+          self->has_measured |= g_strcmp0 (evidence, "measured") == 0;
+        }
     }
 
   return self;

@@ -61,6 +61,7 @@ typedef struct
   double   x;         /* from the left edge of the phase */
   double   value;
   JmGroup *mark;
+  gboolean labelled;  /* someone wrote at it */
   double   above;     /* how far mark reaches up */
   double   below;     /* and down */
 } JmMark;
@@ -93,6 +94,8 @@ typedef struct
   GArray      *moments;          /* of double: x of moments of truth */
   gboolean     has_pain;
   gboolean     has_votes;
+  gboolean     has_assumed;      /* feelings that are assumed, and that are measured */
+  gboolean     has_measured;
   JmGroup     *column;
   GArray      *column_tops;      /* of double: where its rows were when column was drawn */
 } JmPlan;
