@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The gate for pictures: what a decoder gets to see, and why it does not. */
+
+#include "format/jm-picture.h"
+
+#include <string.h>
+
+#define DAMAGED \
+  "The data of this picture is damaged. A placeholder is drawn, and the data is kept. Put the picture in once more."
+#define NOT_SAFE \
+  "This SVG holds something that is not drawn for safety, such as an image, a filter, a script or a link outwards. A " \
+  "placeholder is drawn, and the data is kept. Put it in as PNG."
+
+static char *
+encode (gconstpointer data,
+        gsize         length)
+{
+  return g_base64_encode (data, length);
+}
+
+/* The header of a PNG, which is all that is looked at. */
+static char *
+make_png (guint32 width,
+          guint32 height)
+{
+  guint8 bytes[33] = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR";
+  guint32 w = GUINT32_TO_BE (width);
+  guint32 h = GUINT32_TO_BE (height);
+
+  memcpy (bytes + 16, &w, 4);
+  memcpy (bytes + 20, &h, 4);
+  bytes[24] = 8;
+  bytes[25] = 6;
+
+  return encode (bytes, sizeof bytes);
+}
+
+/* A JPEG up to its frame, with a long APP1 before it as cameras write it. */
+static char *
+make_jpeg (guint   width,
+           guint   height,
+           guint8  frame)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 head[] = { 0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff };
+  guint8 tail[] = { 0xff, 0xff, frame, 0, 17, 8, height >> 8, height, width >> 8, width, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1 };
+
+  g_byte_array_append (bytes, head, sizeof head);
+  g_byte_array_set_size (bytes, sizeof head + 65533);
+  memset (bytes->data + sizeof head, 0xff, 65533);
+  g_byte_array_append (bytes, tail, sizeof tail);
+
+  return encode (bytes->data, bytes->len);
+}
+
+static void
+check_passes (const char *media_type,
+              const char *base64,
+              int         expected_width,
+              int         expected_height)
+{
+  g_autofree char *reason = NULL;
+  int width = 0;
+  int height = 0;
+  gboolean passes = jm_picture_check (media_type, base64, &width, &height, &reason);
+
+  g_assert_cmpstr (reason, ==, NULL);
+  g_assert_true (passes);
+  g_assert_cmpint (width, ==, expected_width);
+  g_assert_cmpint (height, ==, expected_height);
+}
+
+static void
+check_stopped (const char *media_type,
+               const char *base64,
+               const char *expected)
+{
+  g_autofree char *reason = NULL;
+
+  g_assert_false (jm_picture_check (media_type, base64, NULL, NULL, &reason));
+  g_assert_cmpstr (reason, ==, expected);
+  g_assert_false (jm_picture_check (media_type, base64, NULL, NULL, NULL));
+}
+
+static void
+test_png (void)
+{
+  g_autofree char *fine = make_png (640, 480);
+  g_autofree char *widest = make_png (8192, 3051);
+  g_autofree char *too_wide = make_png (8193, 1);
+  g_autofree char *too_many = make_png (5001, 5000);
+  g_autofree char *bomb = make_png (60000, 60000);
+  g_autofree char *negative = make_png (0xffffffff, 1);
+  g_autofree char *nothing = make_png (0, 10);
+  g_autofree char *cut = g_strndup (fine, 24);
+
+  check_passes ("image/png", fine, 640, 480);
+  check_passes ("image/png", widest, 8192, 3051);
+  check_stopped ("image/png", too_wide,
+                 "This picture is 8193 × 1 pixels, and at most 8192 on a side and 25 million in all are drawn. A placeholder is "
+                 "drawn, and the data is kept. Put in a smaller one.");
+  check_stopped ("image/png", too_many,
+                 "This picture is 5001 × 5000 pixels, and at most 8192 on a side and 25 million in all are drawn. A placeholder "
+                 "is drawn, and the data is kept. Put in a smaller one.");
+  check_stopped ("image/png", bomb,
+                 "This picture is 60000 × 60000 pixels, and at most 8192 on a side and 25 million in all are drawn. A placeholder "
+                 "is drawn, and the data is kept. Put in a smaller one.");
+  check_stopped ("image/png", negative,
+                 "This picture is 4294967295 × 1 pixels, and at most 8192 on a side and 25 million in all are drawn. A "
+                 "placeholder is drawn, and the data is kept. Put in a smaller one.");
+  check_stopped ("image/png", nothing, DAMAGED);
+  check_stopped ("image/png", cut, DAMAGED);
+  check_stopped ("image/jpeg", fine, DAMAGED);
+}
+
+static void
+test_jpeg (void)
+{
+  g_autofree char *baseline = make_jpeg (1200, 800, 0xc0);
+  g_autofree char *progressive = make_jpeg (1200, 800, 0xc2);
+  g_autofree char *tables_only = make_jpeg (1200, 800, 0xc4);
+  g_autofree char *bomb = make_jpeg (65535, 65535, 0xc0);
+  g_autofree char *cut = g_strndup (baseline, 87380);
+  g_autofree char *only_start = encode ("\xff\xd8\xff", 3);
+  g_autofree char *endless = encode ("\xff\xd8\xff\xe0\x00\x00\xff\xe0\x00\x00\xff\xe0\x00\x00", 14);
+
+  check_passes ("image/jpeg", baseline, 1200, 800);
+  check_passes ("image/jpeg", progressive, 1200, 800);
+  check_stopped ("image/jpeg", tables_only, DAMAGED);
+  check_stopped ("image/jpeg", cut, DAMAGED);
+  check_stopped ("image/jpeg", only_start, DAMAGED);
+  check_stopped ("image/jpeg", endless, DAMAGED);
+  check_stopped ("image/jpeg", bomb,
+                 "This picture is 65535 × 65535 pixels, and at most 8192 on a side and 25 million in all are drawn. A placeholder "
+                 "is drawn, and the data is kept. Put in a smaller one.");
+  check_stopped ("image/png", baseline, DAMAGED);
+}
+
+static void
+test_base64 (void)
+{
+  g_autofree char *png = make_png (3, 2);
+  g_autofree char *broken_over_lines = NULL;
+  g_autofree char *padded_within = g_strconcat ("QQ==", png, NULL);
+  g_autofree char *foreign = g_strconcat (png, "!", NULL);
+  g_autofree char *too_long = g_strnfill (JM_PICTURE_MAX_ENCODED + 4, 'A');
+  g_autofree char *longest = g_strnfill (JM_PICTURE_MAX_ENCODED - 44, 'A');
+  g_autofree char *long_png = g_strconcat (png, longest, NULL);
+  GString *lines = g_string_new ("\n  ");
+
+  for (const char *at = png; *at != '\0'; at++)
+    {
+      g_string_append_c (lines, *at);
+      g_string_append (lines, "\r\n\t ");
+    }
+  broken_over_lines = g_string_free (lines, FALSE);
+
+  check_passes ("image/png", broken_over_lines, 3, 2);
+  check_passes ("image/png", long_png, 3, 2);
+  check_stopped ("image/png", "", DAMAGED);
+  check_stopped ("image/png", "  ", DAMAGED);
+  check_stopped ("image/png", "A", DAMAGED);
+  check_stopped ("image/png", "AA=A", DAMAGED);
+  check_stopped ("image/png", "====", DAMAGED);
+  check_stopped ("image/png", padded_within, DAMAGED);
+  check_stopped ("image/png", foreign, DAMAGED);
+  check_stopped ("image/png", too_long,
+                 "The data of this picture is larger than 6 MiB. A placeholder is drawn, and the data is kept. Put in a smaller "
+                 "one.");
+}
+
+static void
+test_media_type (void)
+{
+  g_autofree char *png = make_png (3, 2);
+  const char *message =
+    "This picture is neither PNG, JPEG nor SVG by its media-type. A placeholder is drawn, and the data is kept. Put it in once "
+    "more as one of these.";
+
+  check_stopped ("image/gif", png, message);
+  check_stopped ("image/PNG", png, message);
+  check_stopped ("", png, message);
+  check_stopped (NULL, png, message);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *body;
+  const char *reason;
+} Svg;
+
+static const Svg svgs[] = {
+  { "shapes", "<g fill='url(#a)'><path d='M0 0'/><use href='#b' xlink:href='#b'/></g><style>path { fill: url( \"#c\" ) }</style>",
+    NULL },
+  { "drawing-program", "<i:view xmlns:i='urn:inkscape'><i:filter/></i:view><metadata><image/></metadata>", NULL },
+  { "image", "<image href='data:image/png;base64,AAAA'/>", NOT_SAFE },
+  { "filter", "<filter id='f'><feGaussianBlur stdDeviation='1e9'/></filter>", NOT_SAFE },
+  { "filter-attribute", "<g filter='blur(1000px)'/>", NOT_SAFE },
+  { "filter-in-style", "<g style='FILTER:blur(9px)'/>", NOT_SAFE },
+  { "script", "<script>alert (1)</script>", NOT_SAFE },
+  { "event", "<g onclick='alert (1)'/>", NOT_SAFE },
+  { "foreign-object", "<foreignObject/>", NOT_SAFE },
+  { "animation", "<rect><animate attributeName='x'/></rect>", NOT_SAFE },
+  { "use-outwards", "<use href='other.svg#a'/>", NOT_SAFE },
+  { "link-outwards", "<a href='https://example.com/'/>", NOT_SAFE },
+  { "xlink-outwards", "<use xlink:href='file:///etc/passwd#x'/>", NOT_SAFE },
+  { "paint-outwards", "<g fill='url(https://example.com/#a)'/>", NOT_SAFE },
+  { "import", "<style>@IMPORT 'x.css';</style>", NOT_SAFE },
+  { "import-in-cdata", "<style><![CDATA[@import 'x.css';]]></style>", NOT_SAFE },
+  { "import-spelled-otherwise", "<style>@\\69mport 'x.css';</style>", NOT_SAFE },
+  { "base", "<g xml:base='https://example.com/'/>", NOT_SAFE },
+  { "malformed", "<g>", DAMAGED },
+  { "entity", "<text>&x;</text>", DAMAGED },
+};
+
+static char *
+make_svg (const char *before,
+          const char *attributes,
+          const char *body)
+{
+  g_autofree char *text =
+    g_strdup_printf ("%s<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' %s>%s</svg>",
+                     before, attributes, body);
+
+  return encode (text, strlen (text));
+}
+
+static void
+test_svg (gconstpointer data)
+{
+  const Svg *svg = data;
+  g_autofree char *base64 = make_svg ("", "width='10' height='20'", svg->body);
+
+  if (svg->reason != NULL)
+    check_stopped ("image/svg+xml", base64, svg->reason);
+  else
+    check_passes ("image/svg+xml", base64, 10, 20);
+}
+
+static void
+test_svg_size (void)
+{
+  g_autofree char *box = make_svg ("", "viewBox='0,0 24 12.5'", "");
+  g_autofree char *units = make_svg ("", "width='1in' height='72pt'", "");
+  g_autofree char *one = make_svg ("", "width='48' viewBox='0 0 24 12'", "");
+  g_autofree char *none = make_svg ("", "", "");
+  g_autofree char *huge = make_svg ("", "width='1e9' height='1'", "");
+  g_autofree char *not_finite = make_svg ("", "width='nan' height='inf'", "");
+  g_autofree char *html = encode ("<html/>", 7);
+
+  check_passes ("image/svg+xml", box, 24, 13);
+  check_passes ("image/svg+xml", units, 96, 96);
+  check_passes ("image/svg+xml", one, 48, 24);
+  check_stopped ("image/svg+xml", none, DAMAGED);
+  check_stopped ("image/svg+xml", not_finite, DAMAGED);
+  check_stopped ("image/svg+xml", html, DAMAGED);
+  check_stopped ("image/svg+xml", huge,
+                 "This picture is 1000000000 × 1 pixels, and at most 8192 on a side and 25 million in all are drawn. A "
+                 "placeholder is drawn, and the data is kept. Put in a smaller one.");
+}
+
+static void
+test_svg_limits (void)
+{
+  GString *elements = g_string_new (NULL);
+  g_autofree char *blanks = g_strnfill (1024 * 1024, ' ');
+  g_autofree char *doctype = make_svg ("<!DOCTYPE svg [<!ENTITY a 'b'>]>", "width='1' height='1'", "");
+  g_autofree char *stylesheet = make_svg ("<?xml-stylesheet href='x.css'?>", "width='1' height='1'", "");
+  g_autofree char *large = make_svg ("", "width='1' height='1'", blanks);
+  g_autofree char *most = NULL;
+  g_autofree char *one_more = NULL;
+
+  for (guint i = 0; i < 19999; i++)
+    g_string_append (elements, "<g/>");
+  most = make_svg ("", "width='1' height='1'", elements->str);
+  g_string_append (elements, "<g/>");
+  one_more = make_svg ("", "width='1' height='1'", elements->str);
+  g_string_free (elements, TRUE);
+
+  check_passes ("image/svg+xml", most, 1, 1);
+  check_stopped ("image/svg+xml", one_more, NOT_SAFE);
+  check_stopped ("image/svg+xml", doctype, NOT_SAFE);
+  check_stopped ("image/svg+xml", stylesheet, NOT_SAFE);
+  check_stopped ("image/svg+xml", large,
+                 "The data of this picture is larger than 1 MiB. A placeholder is drawn, and the data is kept. Put in a smaller "
+                 "one.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/format/picture/png", test_png);
+  g_test_add_func ("/format/picture/jpeg", test_jpeg);
+  g_test_add_func ("/format/picture/base64", test_base64);
+  g_test_add_func ("/format/picture/media-type", test_media_type);
+  g_test_add_func ("/format/picture/svg-size", test_svg_size);
+  g_test_add_func ("/format/picture/svg-limits", test_svg_limits);
+  for (guint i = 0; i < G_N_ELEMENTS (svgs); i++)
+    {
+      g_autofree char *path = g_strconcat ("/format/picture/svg/", svgs[i].name, NULL);
+
+      g_test_add_data_func (path, &svgs[i], test_svg);
+    }
+
+  return g_test_run ();
+}
