@@ -522,17 +522,24 @@ go_to_lane (JmCanvas *self,
     }
 }
 
+/* The widget outlives the editing by a moment, and with it what listens to its events. */
+static gboolean
+is_of_editor (JmCanvas           *canvas,
+              GtkEventController *controller)
+{
+  return canvas->editor != NULL && canvas->editor->view == gtk_event_controller_get_widget (controller);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
                 guint                  keycode,
                 GdkModifierType        state,
-                JmEditor              *editor)
+                JmCanvas              *canvas)
 {
-  JmCanvas *canvas = editor->canvas;
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (canvas->editor != editor || editor->composing)
+  if (!is_of_editor (canvas, GTK_EVENT_CONTROLLER (controller)) || canvas->editor->composing)
     return FALSE;
 
   switch (keyval)
@@ -588,16 +595,17 @@ preedit_cb (GtkTextView *view,
 
 static void
 focus_left_cb (GtkEventControllerFocus *controller,
-               JmEditor                *editor)
+               JmCanvas                *canvas)
 {
-  GtkRoot *root = gtk_widget_get_root (editor->view);
+  GtkRoot *root;
 
-  /* The window alone lost it: the caret waits here. */
-  if (root != NULL && gtk_root_get_focus (root) == editor->view)
+  if (!is_of_editor (canvas, GTK_EVENT_CONTROLLER (controller)))
     return;
 
-  if (editor->canvas->editor == editor)
-    jm_canvas_editor_end (editor->canvas, TRUE);
+  /* The window alone lost it: the caret waits here. */
+  root = gtk_widget_get_root (canvas->editor->view);
+  if (root == NULL || gtk_root_get_focus (root) != canvas->editor->view)
+    jm_canvas_editor_end (canvas, TRUE);
 }
 
 static GtkWidget *
@@ -630,9 +638,9 @@ make_view (JmEditor   *editor,
   gtk_text_buffer_select_range (buffer, &end, &start);
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), editor);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), editor->canvas);
   gtk_widget_add_controller (view, key);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), editor);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), editor->canvas);
   gtk_widget_add_controller (view, focus);
   g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_cb), editor);
 

@@ -113,9 +113,10 @@ snapshot_pins (JmCanvas           *self,
     {
       JmRect strip = rtl ? jm_rect (pins.lanes_end, 0, width - pins.lanes_end, height)
                          : jm_rect (0, 0, pins.lanes_end, height);
-      JmRect first = jm_canvas_view_place (self, JM_ROLE_NONE, grid);
+      JmGroup *headings = jm_scene_get_layer (self->scene, JM_LAYER_HEADINGS);
+      JmRect first = jm_canvas_view_place (self, JM_ROLE_NONE, headings->bounds);
 
-      /* Only beside the grid: the title block above it and the footer below it scroll away. */
+      /* Only beside the headings and the grid: the title block above and the footer below scroll away. */
       strip.y = MAX (first.y, top);
       strip.height = MIN (grid_end, height) - strip.y;
       if (strip.height > 0)
@@ -320,7 +321,8 @@ snapshot_frames (JmCanvas    *self,
              self->pins.headings ? self->pins.headings_end : 0,
              self->pins.lanes && rtl ? self->pins.lanes_end : width, height);
   snapshot_target (self, snapshot, frames.accent);
-  jm_canvas_items_foreach (self, snapshot_frame, &frames);
+  if (self->gesture == NULL || !self->gesture->klass->hides_frames)
+    jm_canvas_items_foreach (self, snapshot_frame, &frames);
   if (get_pluses (self, centers))
     {
       snapshot_plus (snapshot, centers[0], frames.accent);
@@ -329,7 +331,8 @@ snapshot_frames (JmCanvas    *self,
   gtk_snapshot_pop (snapshot);
 
   frames.of_strips = TRUE;
-  jm_canvas_items_foreach (self, snapshot_frame, &frames);
+  if (self->gesture == NULL || !self->gesture->klass->hides_frames)
+    jm_canvas_items_foreach (self, snapshot_frame, &frames);
 }
 
 void

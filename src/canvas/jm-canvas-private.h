@@ -188,6 +188,7 @@ typedef struct
   void (* snapshot) (JmGesture   *gesture,
                      GtkSnapshot *snapshot);
   void (* free)     (JmGesture   *gesture);
+  gboolean hides_frames;  /* shows itself what it works on */
 } JmGestureClass;
 
 struct _JmGesture

@@ -348,7 +348,7 @@ arrange_free (JmGesture *gesture)
 }
 
 static const JmGestureClass arrange_class = {
-  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free
+  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free, TRUE
 };
 
 JmGesture *

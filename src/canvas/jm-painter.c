@@ -224,6 +224,20 @@ paint (Walk    *walk,
     gtk_snapshot_pop (walk->snapshot);
 }
 
+/* Paints into a snapshot of its own: GTK 4.8 misplaces cairo nodes that are appended under a scale. */
+static GskRenderNode *
+make_node (Walk     *walk,
+           JmGroup  *group,
+           gboolean  whole)
+{
+  Walk inner = *walk;
+
+  inner.snapshot = gtk_snapshot_new ();
+  paint (&inner, group, whole);
+
+  return gtk_snapshot_free_to_node (inner.snapshot);
+}
+
 /* The node of a group, from the kept ones if it is among them; borrowed. */
 static GskRenderNode *
 look_up (Walk     *walk,
@@ -236,14 +250,9 @@ look_up (Walk     *walk,
 
   if (painted == NULL)
     {
-      Walk inner = *walk;
-
-      inner.snapshot = gtk_snapshot_new ();
-      paint (&inner, group, whole);
-
       painted = g_new0 (Painted, 1);
       painted->key = key;
-      painted->node = gtk_snapshot_free_to_node (inner.snapshot);
+      painted->node = make_node (walk, group, whole);
       jm_group_ref (group);
       g_hash_table_add (self->painted, painted);
     }
@@ -260,26 +269,22 @@ paint_visited (JmGroup  *group,
 {
   Walk *walk = user_data;
   gboolean whole = is_whole (group);
-  GskRenderNode *node = NULL;
   gboolean edited = find_hidden_slot (group, walk->hidden) != NULL;
+  GskRenderNode *node;
 
   if (!whole && group->n_ops == 0)
     return TRUE;
 
-  if (!edited)
-    {
-      node = look_up (walk, group, whole);
-      if (node == NULL)
-        return !whole;
-    }
+  node = edited ? make_node (walk, group, whole) : look_up (walk, group, whole);
+  if (node == NULL)
+    return !whole;
 
   gtk_snapshot_save (walk->snapshot);
   gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  if (edited)
-    paint (walk, group, whole);
-  else
-    gtk_snapshot_append_node (walk->snapshot, node);
+  gtk_snapshot_append_node (walk->snapshot, node);
   gtk_snapshot_restore (walk->snapshot);
+  if (edited)
+    gsk_render_node_unref (node);
 
   return !whole;
 }
