@@ -431,8 +431,8 @@ jm_map_set_text (JmMap       *map,
 
   jm_item_ref (changed);
   next = put_back (map, &place, changed);
-  if (next != map && place.item == place.touchpoint)
-    next = jm_map_fill_cells (next, jm_item_get_id (changed), changed);
+  if (next != map && place.parent != NULL)
+    next = jm_map_fill_cells (next, jm_item_get_id (place.touchpoint != NULL ? place.touchpoint : place.parent), changed);
   jm_item_unref (changed);
 
   return next;
@@ -784,23 +784,22 @@ move_among_siblings (JmMap         *map,
                      const JmPlace *parent,
                      int            position)
 {
+  JmKind kind = jm_item_get_kind (place->item);
+  int last = (int) jm_item_count (parent->item, kind) - 1;
   JmItem *changed;
-  guint index;
   JmMap *next;
 
+  if (position < 0 || position > last)
+    position = last;
   if (position == (int) place->position)
     return jm_map_ref (map);
 
   changed = jm_item_copy (parent->item);
   jm_item_remove (changed, place->index);
-  index = find_place_for (changed, jm_item_get_kind (place->item), position);
-  /* The last one, moved to the end. */
-  if (position < 0 && place->position + 1 == jm_item_count (parent->item, jm_item_get_kind (place->item)))
-    index = place->index;
-  jm_item_insert (changed, index, jm_item_ref (place->item));
+  jm_item_insert (changed, find_place_for (changed, kind, position), jm_item_ref (place->item));
 
   next = put_back (map, parent, changed);
-  return jm_item_get_kind (place->item) == JM_KIND_PERSONA ? jm_map_keep_feelings (map, next) : next;
+  return kind == JM_KIND_PERSONA ? jm_map_keep_feelings (map, next) : next;
 }
 
 /**

@@ -38,12 +38,10 @@ fills (JmItem     *item,
 {
   const char *kind = get_lane_kind (jm_item_get_kind (item));
 
-  if (jm_item_get_kind (item) == JM_KIND_NOTE)
-    return jm_item_refers_to (item, JM_ATTR_LANE, lane_id);
   /* One that was just added and says nothing yet does not answer what the hint asks. */
-  if (jm_item_get_kind (item) == JM_KIND_TOUCHPOINT && g_str_equal (lane_kind, "touchpoints"))
-    return *jm_item_get_part (item, JM_KIND_TITLE) != '\0';
-  if (g_strcmp0 (kind, lane_kind) == 0)
+  if (kind != NULL && g_str_equal (kind, lane_kind) &&
+      (jm_item_get_kind (item) == JM_KIND_EMOTION || *jm_item_get_label (item) != '\0') &&
+      (jm_item_get_kind (item) != JM_KIND_NOTE || jm_item_refers_to (item, JM_ATTR_LANE, lane_id)))
     return TRUE;
   if (jm_item_get_kind (item) != JM_KIND_TOUCHPOINT)
     return FALSE;

@@ -89,7 +89,7 @@ add_people_and_channels (JmItem *root,
   static const char * const names[] = { "Sanne", "Joris" };
   static const char * const channels[][3] = {
     { "Winkel", "offline", "store" }, { "Website", "online", "globe" }, { "App", "online", "app" },
-    { "Telefoon", "both", "phone" }, { "E-mail", "online", "mail" }, { "Balie", "offline", "desk" },
+    { "Telefoon", "both", "phone" }, { "E-mail", "online", "email" }, { "Balie", "offline", "service" },
     { "Post", "offline", "letter" }, { "Sociale media", "online", "chat" },
   };
 

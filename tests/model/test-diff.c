@@ -132,7 +132,7 @@ test_arranged (void)
 
   /* A comment that stands elsewhere. */
   jm_item_remove (phase, 3);
-  jm_item_insert (phase, 0, comment);
+  jm_item_insert (phase, 4, comment);
   g_assert_true (jm_map_locate (before, "one", &place));
   jm_item_replace (root, place.index, phase);
   map = jm_map_with_root (before, root);

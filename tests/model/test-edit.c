@@ -58,6 +58,7 @@ test_set_nothing (void)
   g_autoptr(JmMap) nothing_cleared = jm_map_clear_emotion (map, "t3", NULL, NULL);
   g_autoptr(JmMap) not_moved = jm_map_move (map, "t2", "one", 1, NULL);
   g_autoptr(JmMap) last_stays = jm_map_move (map, "t3", "one", -1, NULL);
+  g_autoptr(JmMap) only_one_stays = jm_map_move (map, "o2", NULL, 5, NULL);
 
   g_assert_true (same == map);
   g_assert_true (also_same == map);
@@ -66,6 +67,7 @@ test_set_nothing (void)
   g_assert_true (nothing_cleared == map);
   g_assert_true (not_moved == map);
   g_assert_true (last_stays == map);
+  g_assert_true (only_one_stays == map);
 }
 
 static void
@@ -437,6 +439,11 @@ test_another_first_persona (void)
   sample_take (&map, jm_map_move (map, "bert", NULL, 0, NULL));
   sample_assert_outline (map, "t2", "<title> 2@anna Hm Nicer");
   sample_assert_outline (map, "t1", "<title> 1.5@anna -1@bert Slow Ugly Faster");
+
+  g_clear_pointer (&map, jm_map_unref);
+  map = sample_map ();
+  sample_take (&map, jm_map_add (map, JM_KIND_PERSONA, NULL, 0, "Carl", NULL, NULL));
+  sample_assert_outline (map, "t2", "<title> 2@anna Hm Nicer");
 }
 
 static void
@@ -482,6 +489,24 @@ test_hints (void)
   /* A pain point of a touchpoint fills the cell of its phase. */
   sample_take (&map, jm_map_add (map, JM_KIND_PAIN_POINT, "t4", -1, "Ouch", &pain, NULL));
   sample_assert_outline (map, "two", "<title> So that Fourth");
+}
+
+/* What says nothing yet does not fill a cell, and does so when it says something. */
+static void
+test_hints_wait_for_words (void)
+{
+  g_autoptr(JmMap) map = sample_map ();
+  g_autofree char *note = NULL;
+  g_autofree char *pain = NULL;
+
+  sample_take (&map, jm_map_add (map, JM_KIND_NOTE, "two", -1, NULL, &note, NULL));
+  sample_take (&map, jm_map_set (map, note, JM_ATTR_LANE, "needs", NULL));
+  sample_take (&map, jm_map_add (map, JM_KIND_PAIN_POINT, "t4", -1, "", &pain, NULL));
+  sample_assert_outline (map, "two", "<title>  <hint> <hint> Fourth");
+  sample_take (&map, jm_map_set_text (map, pain, JM_KIND_NONE, "Ouch", NULL));
+  sample_assert_outline (map, "two", "<title>  <hint> Fourth");
+  sample_take (&map, jm_map_set_text (map, note, JM_KIND_NONE, "Peace", NULL));
+  sample_assert_outline (map, "two", "<title> Peace Fourth");
 }
 
 static void
@@ -566,6 +591,7 @@ main (int    argc,
   g_test_add_func ("/edit/another-first-persona", test_another_first_persona);
   g_test_add_func ("/edit/remove-several", test_remove_several);
   g_test_add_func ("/edit/hints", test_hints);
+  g_test_add_func ("/edit/hints-wait-for-words", test_hints_wait_for_words);
   g_test_add_func ("/edit/hints-go-with-what-is-moved-there", test_hints_go_with_what_is_moved_there);
   g_test_add_func ("/edit/ids", test_ids);
   g_test_add_func ("/edit/ids-do-not-collide", test_ids_do_not_collide);

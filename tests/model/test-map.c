@@ -129,6 +129,45 @@ test_second_emotion (void)
   g_assert_cmpstr (sample_get (twice, "t1@anna", JM_ATTR_VALUE), ==, "1.5");
 }
 
+static JmMap *
+map_of_touchpoints (const char * const *ids)
+{
+  JmItem *root = jm_item_new (JM_KIND_MAP, NULL);
+  JmItem *phase = jm_item_new (JM_KIND_PHASE, "one");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    jm_item_append (phase, jm_item_new (JM_KIND_TOUCHPOINT, ids[i]));
+  jm_item_append (root, phase);
+
+  return jm_map_new (root);
+}
+
+/* These pairs have the same FNV-1a hash. */
+static void
+test_colliding_hashes (void)
+{
+  const char *ids[] = { "liquid", "costarring", "declinate", "macallums", "altarage", "zinke", NULL };
+  const char *some[] = { "costarring", "zinke", NULL };
+  g_autoptr(JmMap) map = map_of_touchpoints (ids);
+  g_autoptr(JmMap) other = map_of_touchpoints (some);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_assert_cmpstr (jm_item_get_id (jm_map_find (map, ids[i])), ==, ids[i]);
+  g_assert_null (jm_map_find (other, "liquid"));
+  g_assert_null (jm_map_find (other, "altarage"));
+}
+
+static void
+test_first_of_two_ids (void)
+{
+  const char *ids[] = { "t1", "t2", "t1", NULL };
+  g_autoptr(JmMap) map = map_of_touchpoints (ids);
+  JmPlace place;
+
+  g_assert_true (jm_map_locate (map, "t1", &place));
+  g_assert_cmpuint (place.index, ==, 0);
+}
+
 static gpointer
 find_everything (gpointer data)
 {
@@ -212,6 +251,8 @@ main (int    argc,
   g_test_add_func ("/map/locate-emotions", test_locate_emotions);
   g_test_add_func ("/map/everyones-emotion", test_everyones_emotion);
   g_test_add_func ("/map/second-emotion", test_second_emotion);
+  g_test_add_func ("/map/colliding-hashes", test_colliding_hashes);
+  g_test_add_func ("/map/first-of-two-ids", test_first_of_two_ids);
   g_test_add_func ("/map/threads", test_threads);
   g_test_add_func ("/map/surroundings", test_surroundings);
   g_test_add_func ("/map/newer-format", test_newer_format);
