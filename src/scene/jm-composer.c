@@ -3,26 +3,15 @@
  * kept as long as its phase is the same value and nothing that all phases look at (lanes, personas, channels) changed. */
 #include "jm-composer.h"
 
+#include "jm-composition.h"
 #include "jm-connector.h"
-#include "jm-curve.h"
-#include "jm-face.h"
 #include "jm-frame.h"
 #include "jm-funnel.h"
-#include "jm-mark.h"
-#include "jm-plan.h"
-#include "jm-scene-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define PHASE_GAP 12.0
-#define LEVEL_STEP 46.5
-
-/* A long curve is drawn in pieces of so many points, for a canvas that shows a part of it. */
-#define CURVE_PIECE 96
-
-/* Dotted lines are drawn in pieces of whole dots (2 + 5 units), for the same reason. */
-#define LEVEL_PIECE 1400.0
 
 struct _JmComposer
 {
@@ -37,26 +26,6 @@ struct _JmComposer
   gboolean    times;      /* as in JmDraw, when the plans were made */
   double      time_scale;
 };
-
-/* One composition. */
-typedef struct
-{
-  JmComposer *self;
-  JmDraw      draw;
-  JmFrame     frame;
-  JmScene    *scene;
-  GPtrArray  *plans;      /* in the map's order */
-  double     *lefts;      /* of the phases */
-  GArray    **levels;     /* of each row */
-  double     *tops;       /* of each row; one more for the end */
-  GArray     *connectors; /* arrows below the touchpoints, NULL without such a row */
-  double      names_width;
-  double      grid_x;
-  double      grid_width;
-  double      page_width;
-  double      headings_y;
-  double      heading_height;
-} Composition;
 
 /**
  * jm_composer_new:
@@ -142,7 +111,7 @@ check_common (JmComposer   *self,
 }
 
 static void
-find_rows (Composition *c,
+find_rows (JmComposition *c,
            JmItem      *root)
 {
   guint cursor = 0;
@@ -166,7 +135,7 @@ find_rows (Composition *c,
 
 /* The personas who have a feeling somewhere; without any persona, everyone. */
 static void
-find_feelers (Composition *c,
+find_feelers (JmComposition *c,
               JmItem      *root)
 {
   guint cursor = 0;
@@ -218,7 +187,7 @@ check_feelers (JmComposer *self,
 }
 
 static void
-find_plans (Composition *c,
+find_plans (JmComposition *c,
             JmItem      *root)
 {
   GHashTable *kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
@@ -240,7 +209,7 @@ find_plans (Composition *c,
 }
 
 static void
-place_phases (Composition *c)
+place_phases (JmComposition *c)
 {
   double x = 0;
 
@@ -269,7 +238,7 @@ place_phases (Composition *c)
 
 /* How high each row becomes: as high as the phase that needs most. */
 static void
-place_rows (Composition *c)
+place_rows (JmComposition *c)
 {
   guint n_rows = c->frame.rows->len;
   double y = c->headings_y + c->heading_height + 8;
@@ -316,13 +285,13 @@ place_rows (Composition *c)
               for (guint i = 0; i < plan->marks->len; i++)
                 {
                   const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-                  above = MAX (above, mark->above + 8 - (2 - mark->value) * LEVEL_STEP);
-                  below = MAX (below, mark->below + 6 - (mark->value + 2) * LEVEL_STEP);
+                  above = MAX (above, mark->above + 8 - (2 - mark->value) * JM_LEVEL_STEP);
+                  below = MAX (below, mark->below + 6 - (mark->value + 2) * JM_LEVEL_STEP);
                 }
             }
           level_top = y + above;
-          level_bottom = level_top + 4 * LEVEL_STEP;
-          height = above + 4 * LEVEL_STEP + below;
+          level_bottom = level_top + 4 * JM_LEVEL_STEP;
+          height = above + 4 * JM_LEVEL_STEP + below;
         }
 
       /* A lane name of several lines needs room as well. */
@@ -340,39 +309,7 @@ place_rows (Composition *c)
 }
 
 static void
-add_level_lines (Composition    *c,
-                 JmGroupBuilder *builder,
-                 const char     *lane_id)
-{
-  double left = c->draw.rtl ? c->page_width - c->grid_x - c->grid_width : c->grid_x;
-
-  for (int value = -2; value <= 2; value++)
-    {
-      double y = round (jm_scene_get_emotion_y (c->scene, lane_id, value) * 2) / 2;
-
-      if (value == 0)
-        {
-          jm_group_builder_add_rect (builder, jm_rect (left, y - 0.5, c->grid_width, 1), 0,
-                                     jm_paint (c->draw.theme->level_zero), jm_paint_none (), 0);
-          continue;
-        }
-      for (double x = 0; x < c->grid_width; x += LEVEL_PIECE)
-        {
-          JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          JmPathBuilder *line = jm_path_builder_new ();
-          g_autoptr(JmPath) path = NULL;
-
-          jm_path_builder_move_to (line, left + x, y);
-          jm_path_builder_line_to (line, left + MIN (x + LEVEL_PIECE, c->grid_width), y);
-          path = jm_path_builder_end (line);
-          jm_group_builder_add_path (piece, path, jm_paint_none (), jm_paint (c->draw.theme->level), 1, 2, 5);
-          jm_group_builder_add_child (builder, jm_group_builder_end (piece), 0, 0);
-        }
-    }
-}
-
-static void
-draw_body (Composition *c)
+draw_body (JmComposition *c)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   JmGroupBuilder *headings = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
@@ -396,204 +333,7 @@ draw_body (Composition *c)
 }
 
 static void
-fill_stops (JmGradient    *gradient,
-            const JmTheme *theme,
-            gboolean       area)
-{
-  gradient->n_stops = area ? 3 : 5;
-  for (guint i = 0; i < gradient->n_stops; i++)
-    {
-      gradient->offset[i] = i / (gradient->n_stops - 1.0);
-      gradient->color[i] = area ? theme->area[i] : theme->feeling[4 - i];
-    }
-}
-
-/* Names the highest and the lowest point of a lone curve where no one has written at them yet. */
-static void
-name_extremes (Composition    *c,
-               JmGroupBuilder *layer,
-               const JmRow    *row)
-{
-  const JmFont font = { 11.5f, 600, FALSE };
-  const JmMark *best = NULL, *worst = NULL;
-  double best_x = 0, worst_x = 0;
-  guint n = 0;
-
-  for (guint p = 0; p < c->plans->len; p++)
-    {
-      JmPlan *plan = g_ptr_array_index (c->plans, p);
-
-      for (guint i = 0; i < plan->marks->len; i++)
-        {
-          const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-
-          n++;
-          if (best == NULL || mark->value > best->value)
-            {
-              best = mark;
-              best_x = c->lefts[p] + mark->x;
-            }
-          if (worst == NULL || mark->value < worst->value)
-            {
-              worst = mark;
-              worst_x = c->lefts[p] + mark->x;
-            }
-        }
-    }
-  /* Two or three points have no story yet. */
-  if (n < 4)
-    return;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const JmMark *mark = i == 0 ? best : worst;
-      gboolean above = i == 0;
-      JmGroupBuilder *label;
-
-      if (mark->labelled || (above ? mark->value <= 0 : mark->value >= 0))
-        continue;
-      label = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
-      jm_draw_text (&c->draw, label, font,
-                    c->draw.theme->feeling_text[(int) lround (CLAMP (mark->value, -2, 2)) + 2], JM_ALIGN_CENTER,
-                    above ? best_x : worst_x,
-                    jm_scene_get_emotion_y (c->scene, row->id, mark->value) + (above ? -19 : 28),
-                    jm_words_say (c->draw.words, above ? JM_WORD_PEAK : JM_WORD_LOW));
-      jm_group_builder_add_child (layer, jm_group_builder_end (label), 0, 0);
-    }
-}
-
-static void
-draw_curve (Composition    *c,
-            JmGroupBuilder *layer,
-            const JmRow    *row,
-            guint           feeler)
-{
-  const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, feeler);
-  gboolean alone = c->frame.feelers->len == 1;
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
-  g_autofree double *slopes = NULL;
-  double y0 = jm_scene_get_emotion_y (c->scene, row->id, 2);
-  double y1 = jm_scene_get_emotion_y (c->scene, row->id, -2);
-  const JmPoint *all;
-  double on, off;
-
-  for (guint p = 0; p < c->plans->len; p++)
-    {
-      JmPlan *plan = g_ptr_array_index (c->plans, p);
-
-      for (guint i = 0; i < plan->marks->len; i++)
-        {
-          const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-          JmPoint point = { c->lefts[p] + mark->x, jm_scene_get_emotion_y (c->scene, row->id, mark->value) };
-
-          if (mark->feeler == feeler)
-            g_array_append_val (points, point);
-        }
-    }
-  if (points->len < 2)
-    return;
-
-  all = (const JmPoint *) points->data;
-  slopes = jm_curve_get_slopes (all, points->len);
-  jm_feeler_get_dash (feeler, &on, &off);
-
-  for (guint first = 0; first + 1 < points->len; first += CURVE_PIECE)
-    {
-      guint last = MIN (first + CURVE_PIECE, points->len - 1);
-      JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
-      g_autoptr(JmPath) line = jm_curve_get_line (all, slopes, first, last);
-
-      jm_group_builder_set_label (piece, jm_words_lane (c->draw.words, row->lane),
-                                  who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
-      if (alone)
-        {
-          g_autoptr(JmPath) area = jm_curve_get_area (all, slopes, first, last, (y0 + y1) / 2);
-          JmGradient *under = jm_group_builder_add_gradient (piece, y0, y1);
-          JmGradient *along = jm_group_builder_add_gradient (piece, y0, y1);
-
-          fill_stops (under, c->draw.theme, TRUE);
-          fill_stops (along, c->draw.theme, FALSE);
-          jm_group_builder_add_path (piece, area, jm_paint_gradient (under), jm_paint_none (), 0, 0, 0);
-          jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint_gradient (along), 3.5, 0, 0);
-        }
-      else
-        jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint (who->tones.mark), 3.2, on, off);
-      jm_group_builder_add_child (layer, jm_group_builder_end (piece), 0, 0);
-    }
-}
-
-static void
-draw_connectors (Composition    *c,
-                 JmGroupBuilder *layer,
-                 guint           r)
-{
-  double bottom = c->tops[r + 1] - jm_row_metrics[JM_ROW_TOUCHPOINTS].bottom -
-                  jm_connector_count_tracks (c->connectors) * JM_CONNECTOR_TRACK;
-  JmGroupBuilder *arrows;
-
-  if (c->connectors->len == 0)
-    return;
-  arrows = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  jm_connector_draw_all (&c->draw, c->connectors, bottom, arrows);
-  jm_group_builder_add_child (layer, jm_group_builder_end (arrows), 0, 0);
-}
-
-/* What depends on more than one phase: curves, arrows, funnels. bands is for what lies behind the cards. */
-static void
-draw_across (Composition    *c,
-             JmGroupBuilder *bands)
-{
-  JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  gboolean connected = FALSE;
-
-  for (guint r = 0; r < c->frame.rows->len; r++)
-    {
-      const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
-      JmGroupBuilder *lines, *marks;
-
-      if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
-        {
-          draw_connectors (c, layer, r);
-          connected = TRUE;
-        }
-      if (row->kind == JM_ROW_MEASURES)
-        {
-          JmFunnelRow funnel = { row, r, c->tops[r], c->levels[r], c->plans, c->lefts };
-          JmGroupBuilder *shares = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
-
-          jm_funnel_draw (&c->draw, &funnel, bands, shares);
-          jm_group_builder_add_child (layer, jm_group_builder_end (shares), 0, 0);
-        }
-      if (row->kind != JM_ROW_EMOTION)
-        continue;
-
-      lines = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
-      for (guint i = 0; i < c->frame.feelers->len; i++)
-        draw_curve (c, lines, row, i);
-      if (c->frame.feelers->len == 1)
-        name_extremes (c, lines, row);
-      jm_group_builder_add_child (layer, jm_group_builder_end (lines), 0, 0);
-
-      marks = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
-      for (guint p = 0; p < c->plans->len; p++)
-        {
-          JmPlan *plan = g_ptr_array_index (c->plans, p);
-
-          for (guint i = 0; i < plan->marks->len; i++)
-            {
-              const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-              jm_group_builder_add_child (marks, jm_group_ref (mark->mark), c->lefts[p] + mark->x,
-                                          jm_scene_get_emotion_y (c->scene, row->id, mark->value));
-            }
-        }
-      jm_group_builder_add_child (layer, jm_group_builder_end (marks), 0, 0);
-    }
-
-  c->scene->layers[JM_LAYER_CURVE] = jm_group_builder_end (layer);
-}
-
-static void
-draw_backdrop (Composition *c)
+draw_backdrop (JmComposition *c)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   JmGroupBuilder *columns = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
@@ -648,7 +388,7 @@ draw_backdrop (Composition *c)
       if (row->kind == JM_ROW_EMOTION)
         {
           JmGroupBuilder *levels = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          add_level_lines (c, levels, row->id);
+          jm_across_add_levels (c, levels, row->id);
           jm_group_builder_add_child (builder, jm_group_builder_end (levels), 0, 0);
         }
       if (row->kind == JM_ROW_LINE)
@@ -656,12 +396,12 @@ draw_backdrop (Composition *c)
                            c->page_width - JM_PAGE_MARGIN - c->grid_x, (c->tops[r] + c->tops[r + 1]) / 2);
     }
 
-  draw_across (c, builder);
+  jm_across_draw (c, builder);
   c->scene->layers[JM_LAYER_BACKDROP] = jm_group_builder_end (builder);
 }
 
 static gboolean
-has_row (Composition *c,
+has_row (JmComposition *c,
          JmRowKind    kind)
 {
   for (guint r = 0; r < c->frame.rows->len; r++)
@@ -672,7 +412,7 @@ has_row (Composition *c,
 }
 
 static void
-draw_names (Composition *c)
+draw_names (JmComposition *c)
 {
   JmGroupBuilder *layer = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   double x = jm_draw_side (&c->draw, c->page_width, JM_PAGE_MARGIN, c->grid_x - JM_PAGE_MARGIN);
@@ -684,7 +424,7 @@ draw_names (Composition *c)
       JmGroup *name = jm_frame_draw_lane (&c->draw, row, c->names_width, c->grid_x - JM_PAGE_MARGIN,
                                           c->tops[r + 1] - c->tops[r],
                                           jm_scene_get_emotion_y (c->scene, row->id, 2) - c->tops[r],
-                                          LEVEL_STEP, total);
+                                          JM_LEVEL_STEP, total);
       jm_group_builder_add_child (layer, name, x, c->tops[r]);
     }
 
@@ -705,7 +445,7 @@ JmScene *
 jm_composer_compose (JmComposer *self,
                      JmMap      *map)
 {
-  Composition c = { .self = self };
+  JmComposition c = { .self = self };
   JmItem *root = jm_map_get_root (map);
   const char *language = jm_item_get (root, JM_ATTR_LANG);
   JmLegend legend = { 0 };
