@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-color-field.h"
+
+#include "jm-swatch.h"
+
+#include "scene/jm-theme.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_COLORS 16
+
+struct _JmColorField
+{
+  JmField    parent_instance;
+
+  GtkWidget *buttons[MAX_COLORS];
+  guint      n_buttons;
+  GtkWidget *own;
+  char      *present;
+  gboolean   refreshing;
+};
+
+G_DEFINE_FINAL_TYPE (JmColorField, jm_color_field, JM_TYPE_FIELD)
+
+static const struct
+{
+  const char *color;
+  const char *name;
+} names[] = {
+  { "blue", N_("Blue") },
+  { "teal", N_("Teal") },
+  { "green", N_("Green") },
+  { "amber", N_("Amber") },
+  { "orange", N_("Orange") },
+  { "pink", N_("Pink") },
+  { "purple", N_("Purple") },
+  { "slate", N_("Slate") },
+};
+
+static const char *
+get_name (const char *color)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (strcmp (names[i].color, color) == 0)
+        return _(names[i].name);
+    }
+
+  return color;
+}
+
+static void
+jm_color_field_refresh (JmField *field,
+                        JmMap   *map,
+                        JmItem  *item)
+{
+  JmColorField *self = JM_COLOR_FIELD (field);
+  const char *value = jm_field_get_value (field, item);
+  JmColor color;
+
+  g_free (self->present);
+  self->present = g_strdup (value);
+
+  self->refreshing = TRUE;
+  for (guint i = 0; i < self->n_buttons; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), strcmp (jm_palette_names[i], value) == 0);
+
+  if (*value == '#' && jm_color_parse (value, &color))
+    {
+      GdkRGBA rgba = { color.red / 255.0f, color.green / 255.0f, color.blue / 255.0f, 1 };
+
+      gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->own), &rgba);
+      gtk_widget_add_css_class (self->own, "chosen");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (self->own, "chosen");
+    }
+  self->refreshing = FALSE;
+}
+
+static void
+clicked_cb (JmColorField *self,
+            GtkWidget    *button)
+{
+  guint chosen = 0;
+
+  while (self->buttons[chosen] != button)
+    chosen++;
+
+  if (!self->refreshing)
+    {
+      /* The colour that is there once more: back to the one that follows from the place. */
+      jm_field_set_value (JM_FIELD (self), g_strcmp0 (self->present, jm_palette_names[chosen]) == 0
+                                             ? NULL : jm_palette_names[chosen]);
+      jm_field_refresh (JM_FIELD (self));
+    }
+}
+
+static void
+color_set_cb (JmColorField *self)
+{
+  g_autofree char *value = NULL;
+  GdkRGBA rgba;
+
+  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (self->own), &rgba);
+  value = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
+                           (guint) (rgba.blue * 255 + 0.5f));
+  jm_field_set_value (JM_FIELD (self), value);
+}
+
+static void
+jm_color_field_finalize (GObject *object)
+{
+  g_free (JM_COLOR_FIELD (object)->present);
+
+  G_OBJECT_CLASS (jm_color_field_parent_class)->finalize (object);
+}
+
+static void
+jm_color_field_class_init (JmColorFieldClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jm_color_field_finalize;
+  JM_FIELD_CLASS (klass)->refresh = jm_color_field_refresh;
+}
+
+static void
+jm_color_field_init (JmColorField *self)
+{
+}
+
+/**
+ * jm_color_field_new:
+ * @label: its name for people
+ *
+ * Returns: (transfer floating): a field for the attribute %JM_ATTR_COLOR
+ */
+GtkWidget *
+jm_color_field_new (const char *label)
+{
+  JmColorField *self = g_object_new (JM_TYPE_COLOR_FIELD, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *caption = gtk_label_new (label);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  jm_field_set_subject (JM_FIELD (self), label, JM_ATTR_COLOR, JM_KIND_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "colors");
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "field-label");
+  gtk_box_append (GTK_BOX (box), caption);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  for (guint i = 0; jm_palette_names[i] != NULL && i < MAX_COLORS; i++)
+    {
+      const char *name = get_name (jm_palette_names[i]);
+
+      self->buttons[i] = gtk_toggle_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->buttons[i]), jm_swatch_new (jm_palette_names[i]));
+      gtk_widget_add_css_class (self->buttons[i], "swatch");
+      gtk_widget_set_halign (self->buttons[i], GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (self->buttons[i], name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (clicked_cb), self);
+      gtk_box_append (GTK_BOX (row), self->buttons[i]);
+      self->n_buttons = i + 1;
+    }
+
+  self->own = gtk_color_button_new ();
+  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (self->own), FALSE);
+  gtk_color_button_set_title (GTK_COLOR_BUTTON (self->own), _("Another colour"));
+  gtk_widget_set_tooltip_text (self->own, _("Another colour"));
+  gtk_widget_set_halign (self->own, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->own, "swatch");
+  g_signal_connect_swapped (self->own, "color-set", G_CALLBACK (color_set_cb), self);
+  gtk_box_append (GTK_BOX (row), self->own);
+
+  gtk_box_append (GTK_BOX (box), row);
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JmDocument: a map that is open: its session, the file it lives in, and whether it is saved there. */
+#pragma once
+
+#include "model/jm-session.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define JM_TYPE_DOCUMENT (jm_document_get_type ())
+G_DECLARE_FINAL_TYPE (JmDocument, jm_document, JM, DOCUMENT, GObject)
+
+/* Signals
+ *   state-changed ()   the title, the file or whether it is saved is another one */
+
+/* Make */
+JmDocument *jm_document_new                (JmMap                *map);
+void        jm_document_load_async         (GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+JmDocument *jm_document_load_finish        (GAsyncResult         *result,
+                                            GPtrArray           **notices,
+                                            GError              **error);
+
+/* Ask */
+JmSession  *jm_document_get_session        (JmDocument           *self);
+GFile      *jm_document_get_file           (JmDocument           *self);
+const char *jm_document_get_title          (JmDocument           *self);
+char       *jm_document_get_file_name      (JmDocument           *self);
+char       *jm_document_get_suggested_name (JmDocument           *self,
+                                            const char           *extension);
+char       *jm_document_describe_state     (JmDocument           *self);
+gboolean    jm_document_is_modified        (JmDocument           *self);
+gboolean    jm_document_is_saving          (JmDocument           *self);
+
+/* Read and write */
+void        jm_document_save_async         (JmDocument           *self,
+                                            GFile                *file,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean    jm_document_save_finish        (JmDocument           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-item-list.h"
+
+#include "canvas/jm-commands.h"
+
+#include <glib/gi18n.h>
+
+struct _JmItemList
+{
+  AdwBin      parent_instance;
+
+  JmKind      kind;
+  JmSession  *session;
+  char       *parent_id;   /* NULL: the map itself */
+  GPtrArray  *shown;       /* of JmItem, one a row */
+  GtkWidget  *rows;
+};
+
+G_DEFINE_FINAL_TYPE (JmItemList, jm_item_list, ADW_TYPE_BIN)
+
+static const char *
+get_css_class (JmKind kind)
+{
+  switch (kind)
+    {
+    case JM_KIND_PAIN_POINT:
+      return "pain";
+    case JM_KIND_OPPORTUNITY:
+      return "idea";
+    default:
+      return "plain";
+    }
+}
+
+/* What weighs, at the end of a row: the severity in dots, the votes in figures. */
+static GtkWidget *
+make_weight (JmItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GString *text = g_string_new (NULL);
+
+  if (jm_item_get_kind (item) == JM_KIND_PAIN_POINT)
+    {
+      int severity = CLAMP (jm_item_get_integer (item, JM_ATTR_SEVERITY, 1), 1, 3);
+
+      for (int i = 0; i < 3; i++)
+        g_string_append (text, i < severity ? "●" : "<span alpha=\"30%\">●</span>");
+    }
+  else if (jm_item_get_kind (item) == JM_KIND_OPPORTUNITY)
+    {
+      int votes = jm_item_get_integer (item, JM_ATTR_VOTES, 0);
+
+      if (votes > 0)
+        g_string_append_printf (text, "%d", votes);
+    }
+  else if (jm_item_get_kind (item) == JM_KIND_MEASURE)
+    {
+      const char *value = jm_item_get (item, JM_ATTR_VALUE);
+      const char *unit = jm_item_get (item, JM_ATTR_UNIT);
+      g_autofree char *words = g_strdup_printf ("%s %s", value != NULL ? value : "", unit != NULL ? unit : "");
+      g_autofree char *escaped = g_markup_escape_text (g_strstrip (words), -1);
+
+      g_string_append (text, escaped);
+    }
+
+  gtk_label_set_markup (GTK_LABEL (label), text->str);
+  gtk_widget_add_css_class (label, "weight");
+  g_string_free (text, TRUE);
+
+  return label;
+}
+
+static char *
+describe (JmItem *item)
+{
+  const char *name = jm_kind_get_display_name (jm_item_get_kind (item));
+  const char *text = jm_item_get_label (item);
+
+  if (jm_item_get_kind (item) == JM_KIND_PAIN_POINT)
+    {
+      /* Translators: for a screen reader: kind, text, and how severe, such as "Pain point, No trolleys, severity 3 of 3" */
+      return g_strdup_printf (_("%s, %s, severity %d of 3"), name, text,
+                              jm_item_get_integer (item, JM_ATTR_SEVERITY, 1));
+    }
+  if (jm_item_get_kind (item) == JM_KIND_OPPORTUNITY)
+    {
+      int votes = jm_item_get_integer (item, JM_ATTR_VOTES, 0);
+
+      return g_strdup_printf (ngettext ("%s, %s, %d vote", "%s, %s, %d votes", votes), name, text, votes);
+    }
+
+  return g_strdup_printf ("%s, %s", name, text);
+}
+
+static void
+row_clicked_cb (JmItemList *self,
+                GtkWidget  *row)
+{
+  if (self->session != NULL)
+    jm_session_select (self->session, g_object_get_data (G_OBJECT (row), "jm-item-id"));
+}
+
+static GtkWidget *
+make_row (JmItemList *self,
+          JmItem     *item)
+{
+  GtkWidget *row = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *description = describe (item);
+  const char *text = jm_item_get_label (item);
+
+  if (text == NULL || *text == '\0')
+    {
+      gtk_label_set_label (GTK_LABEL (label), jm_kind_get_display_name (self->kind));
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+  else if (self->kind == JM_KIND_THOUGHT)
+    {
+      /* Translators: the quotation marks around what someone thinks */
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), text);
+
+      gtk_label_set_label (GTK_LABEL (label), quoted);
+    }
+  else
+    {
+      gtk_label_set_label (GTK_LABEL (label), text);
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (row, text);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_weight (item));
+
+  gtk_button_set_child (GTK_BUTTON (row), box);
+  gtk_widget_add_css_class (row, "item-row");
+  gtk_widget_add_css_class (row, get_css_class (self->kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  g_object_set_data_full (G_OBJECT (row), "jm-item-id", g_strdup (jm_item_get_id (item)), g_free);
+  g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+add_cb (JmItemList *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  if (jm_command_new_at (self->session, self->kind, self->parent_id, -1, NULL, NULL, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "inspector.edit", NULL);
+  else
+    g_message ("%s", error->message);
+}
+
+static void
+jm_item_list_finalize (GObject *object)
+{
+  JmItemList *self = JM_ITEM_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->parent_id, g_free);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (jm_item_list_parent_class)->finalize (object);
+}
+
+static void
+jm_item_list_class_init (JmItemListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jm_item_list_finalize;
+}
+
+static void
+jm_item_list_init (JmItemList *self)
+{
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+}
+
+/**
+ * jm_item_list_new:
+ * @kind: of which items
+ * @heading: what stands above them
+ * @add: what the button for one more is called
+ *
+ * Returns: (transfer floating): a list without items as yet
+ */
+GtkWidget *
+jm_item_list_new (JmKind      kind,
+                  const char *heading,
+                  const char *add)
+{
+  JmItemList *self = g_object_new (JM_TYPE_ITEM_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (heading);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  self->kind = kind;
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "section");
+  gtk_box_append (GTK_BOX (top), label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
+  gtk_box_append (GTK_BOX (top), button);
+
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), self->rows);
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * jm_item_list_show:
+ * @self: a list
+ * @session: the session that is worked in
+ * @parent: the touchpoint, the phase or the root of the map
+ *
+ * Shows the items of the list's kind in @parent. Items are immutable: rows of items that are still the same stay.
+ */
+void
+jm_item_list_show (JmItemList *self,
+                   JmSession  *session,
+                   JmItem     *parent)
+{
+  guint cursor = 0, n = 0;
+  gboolean same = TRUE;
+  GtkWidget *child;
+  JmItem *item;
+
+  g_return_if_fail (JM_IS_ITEM_LIST (self));
+
+  g_set_object (&self->session, session);
+  if (g_strcmp0 (self->parent_id, jm_item_get_id (parent)) != 0)
+    {
+      g_free (self->parent_id);
+      self->parent_id = g_strdup (jm_item_get_id (parent));
+    }
+
+  while (same && (item = jm_item_next (parent, self->kind, &cursor)) != NULL)
+    {
+      same = n < self->shown->len && g_ptr_array_index (self->shown, n) == item;
+      n++;
+    }
+  if (same && n == self->shown->len)
+    return;
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  g_ptr_array_set_size (self->shown, 0);
+
+  cursor = 0;
+  while ((item = jm_item_next (parent, self->kind, &cursor)) != NULL)
+    {
+      g_ptr_array_add (self->shown, jm_item_ref (item));
+      gtk_box_append (GTK_BOX (self->rows), make_row (self, item));
+    }
+  gtk_widget_set_visible (self->rows, self->shown->len > 0);
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-start-page.h"
+
+#include "jm-recent.h"
+#include "jm-spoken.h"
+#include "jm-thumbnail.h"
+
+#include "format/jm-library.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CARD_WIDTH  250
+#define CARD_HEIGHT 142
+
+/* The template that is a map to begin from nothing. */
+#define EMPTY_ID "empty"
+
+struct _JmStartPage
+{
+  AdwBin      parent_instance;
+
+  GtkWidget  *templates;
+  GtkWidget  *columns;
+  GtkWidget  *recent_column;
+  GtkWidget  *recent;
+  GtkWidget  *example_column;
+  GtkWidget  *examples;
+  gboolean    is_loading;
+};
+
+enum
+{
+  SIGNAL_TEMPLATE,
+  SIGNAL_EXAMPLE,
+  SIGNAL_RECENT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JmStartPage, jm_start_page, ADW_TYPE_BIN)
+
+/* What another thread read of the library. */
+typedef struct
+{
+  GPtrArray *templates;    /* of JmLibraryEntry */
+  GPtrArray *maps;         /* of JmMap, one a template, NULL where it cannot be read */
+  GPtrArray *examples;     /* of JmLibraryEntry */
+  GPtrArray *recent;       /* of JmRecent */
+} Shelves;
+
+static void
+unref_map (gpointer map)
+{
+  if (map != NULL)
+    jm_map_unref (map);
+}
+
+static void
+shelves_free (Shelves *shelves)
+{
+  g_clear_pointer (&shelves->templates, g_ptr_array_unref);
+  g_clear_pointer (&shelves->maps, g_ptr_array_unref);
+  g_clear_pointer (&shelves->examples, g_ptr_array_unref);
+  g_clear_pointer (&shelves->recent, g_ptr_array_unref);
+  g_free (shelves);
+}
+
+/* Cards and rows */
+
+static void
+name_accessibly (GtkWidget  *widget,
+                 const char *title,
+                 const char *detail)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+}
+
+static void
+add_card (JmStartPage    *self,
+          const char     *title,
+          const char     *line,
+          GtkWidget      *picture,
+          JmLibraryEntry *entry)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *frame = adw_bin_new ();
+  GtkWidget *label;
+
+  gtk_widget_set_size_request (frame, CARD_WIDTH, CARD_HEIGHT);
+  gtk_widget_add_css_class (frame, "template-picture");
+  adw_bin_set_child (ADW_BIN (frame), picture);
+  gtk_box_append (GTK_BOX (box), frame);
+
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "template-title");
+  gtk_box_append (GTK_BOX (box), label);
+
+  label = gtk_label_new (line);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_widget_set_tooltip_text (label, line);
+  gtk_widget_add_css_class (label, "template-line");
+  gtk_box_append (GTK_BOX (box), label);
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  name_accessibly (child, title, line);
+  if (entry != NULL)
+    g_object_set_data_full (G_OBJECT (child), "jm-entry", jm_library_entry_ref (entry),
+                            (GDestroyNotify) jm_library_entry_unref);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->templates), child);
+}
+
+static GtkWidget *
+new_row (const char *title,
+         const char *line,
+         GtkWidget  *before,
+         GtkWidget  *after)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label;
+
+  if (before != NULL)
+    gtk_box_append (GTK_BOX (box), before);
+
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "row-title");
+  gtk_box_append (GTK_BOX (words), label);
+  label = gtk_label_new (line);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "row-line");
+  gtk_box_append (GTK_BOX (words), label);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), words);
+
+  gtk_widget_set_valign (after, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), after);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  name_accessibly (row, title, line);
+
+  return row;
+}
+
+static void
+add_recent (JmStartPage *self,
+            JmRecent    *recent)
+{
+  GtkWidget *picture = adw_bin_new ();
+  GtkWidget *thumbnail = jm_thumbnail_new (56, 32);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u touchpoint", "%u touchpoints", recent->n_touchpoints),
+                                            recent->n_touchpoints);
+  GtkWidget *touchpoints = gtk_label_new (count);
+  g_autofree char *folder = jm_recent_get_folder (recent->file);
+  g_autofree char *when = jm_spoken_when (recent->when);
+  g_autofree char *line = *folder == '\0' ? g_strdup (when) : g_strdup_printf ("%s · %s", folder, when);
+  g_autofree char *name = g_file_get_basename (recent->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  GtkWidget *row;
+
+  jm_thumbnail_set_colors (JM_THUMBNAIL (thumbnail), recent->colors);
+  adw_bin_set_child (ADW_BIN (picture), thumbnail);
+  gtk_widget_add_css_class (picture, "recent-picture");
+  gtk_widget_add_css_class (touchpoints, "row-line");
+
+  row = new_row (*recent->title != '\0' ? recent->title : shown, line, picture, touchpoints);
+  g_object_set_data_full (G_OBJECT (row), "jm-file", g_object_ref (recent->file), g_object_unref);
+  gtk_list_box_append (GTK_LIST_BOX (self->recent), row);
+}
+
+static void
+add_example (JmStartPage    *self,
+             JmLibraryEntry *entry)
+{
+  GtkWidget *row = new_row (entry->title, entry->scenario, NULL, gtk_image_new_from_icon_name ("go-next-symbolic"));
+
+  g_object_set_data_full (G_OBJECT (row), "jm-entry", jm_library_entry_ref (entry),
+                          (GDestroyNotify) jm_library_entry_unref);
+  gtk_list_box_append (GTK_LIST_BOX (self->examples), row);
+}
+
+static void
+clear_list (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+}
+
+static void
+clear_cards (JmStartPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->templates)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->templates), child);
+}
+
+/* Loading */
+
+static gboolean
+is_empty_entry (const JmLibraryEntry *entry)
+{
+  return strcmp (entry->id, EMPTY_ID) == 0;
+}
+
+static void
+show_shelves (JmStartPage *self,
+              Shelves     *shelves)
+{
+  JmLibraryEntry *empty = NULL;
+  GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *first;
+
+  clear_cards (self);
+  clear_list (self->recent);
+  clear_list (self->examples);
+
+  for (guint i = 0; i < shelves->templates->len; i++)
+    {
+      if (is_empty_entry (g_ptr_array_index (shelves->templates, i)))
+        empty = g_ptr_array_index (shelves->templates, i);
+    }
+
+  gtk_image_set_pixel_size (GTK_IMAGE (plus), 40);
+  gtk_widget_add_css_class (plus, "plus");
+  add_card (self, _("Empty map"), _("Phases and touchpoints"), plus, empty);
+
+  for (guint i = 0; i < shelves->templates->len; i++)
+    {
+      JmLibraryEntry *entry = g_ptr_array_index (shelves->templates, i);
+      JmMap *map = g_ptr_array_index (shelves->maps, i);
+      GtkWidget *thumbnail;
+
+      if (map == NULL || is_empty_entry (entry))
+        continue;
+
+      thumbnail = jm_thumbnail_new (CARD_WIDTH, CARD_HEIGHT);
+      jm_thumbnail_set_map (JM_THUMBNAIL (thumbnail), map);
+      add_card (self, entry->title, entry->scenario, thumbnail, entry);
+    }
+
+  for (guint i = 0; i < shelves->recent->len && i < 5; i++)
+    add_recent (self, g_ptr_array_index (shelves->recent, i));
+  gtk_widget_set_visible (self->recent_column, shelves->recent->len > 0);
+
+  for (guint i = 0; i < shelves->examples->len; i++)
+    add_example (self, g_ptr_array_index (shelves->examples, i));
+  gtk_widget_set_visible (self->example_column, shelves->examples->len > 0);
+
+  /* Arrows and Enter work at once. */
+  first = gtk_widget_get_first_child (self->templates);
+  if (first != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (first);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  const char * const *languages = g_get_language_names ();
+  Shelves *shelves = g_new0 (Shelves, 1);
+  g_autoptr(GError) error = NULL;
+
+  shelves->maps = g_ptr_array_new_with_free_func (unref_map);
+  shelves->templates = jm_library_list_for (JM_SHELF_TEMPLATES, languages, &error);
+  if (shelves->templates == NULL)
+    {
+      g_message ("%s", error->message);
+      g_clear_error (&error);
+      shelves->templates = g_ptr_array_new ();
+    }
+  for (guint i = 0; i < shelves->templates->len; i++)
+    {
+      JmMap *map = jm_library_read (g_ptr_array_index (shelves->templates, i), &error);
+
+      if (map == NULL)
+        g_message ("%s", error->message);
+      g_clear_error (&error);
+      g_ptr_array_add (shelves->maps, map);
+    }
+
+  shelves->examples = jm_library_list_for (JM_SHELF_EXAMPLES, languages, &error);
+  if (shelves->examples == NULL)
+    {
+      g_message ("%s", error->message);
+      shelves->examples = g_ptr_array_new ();
+    }
+
+  shelves->recent = jm_recent_list ();
+  for (guint i = 0; i < shelves->recent->len;)
+    {
+      JmRecent *recent = g_ptr_array_index (shelves->recent, i);
+
+      if (g_file_query_exists (recent->file, NULL))
+        i++;
+      else
+        g_ptr_array_remove_index (shelves->recent, i);
+    }
+
+  g_task_return_pointer (task, shelves, (GDestroyNotify) shelves_free);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  JmStartPage *self = JM_START_PAGE (source);
+  Shelves *shelves = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_loading = FALSE;
+  if (shelves != NULL && self->templates != NULL)
+    show_shelves (self, shelves);
+  g_clear_pointer (&shelves, shelves_free);
+}
+
+/* Choosing */
+
+static void
+template_activated_cb (JmStartPage     *self,
+                       GtkFlowBoxChild *child)
+{
+  g_signal_emit (self, signals[SIGNAL_TEMPLATE], 0, g_object_get_data (G_OBJECT (child), "jm-entry"));
+}
+
+static void
+example_activated_cb (JmStartPage   *self,
+                      GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_EXAMPLE], 0, g_object_get_data (G_OBJECT (row), "jm-entry"));
+}
+
+static void
+recent_activated_cb (JmStartPage   *self,
+                     GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_RECENT], 0, g_object_get_data (G_OBJECT (row), "jm-file"));
+}
+
+static void
+jm_start_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), JM_TYPE_START_PAGE);
+
+  G_OBJECT_CLASS (jm_start_page_parent_class)->dispose (object);
+}
+
+static void
+jm_start_page_class_init (JmStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jm_start_page_dispose;
+
+  signals[SIGNAL_TEMPLATE] =
+    g_signal_new ("template", JM_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  JM_TYPE_LIBRARY_ENTRY);
+  signals[SIGNAL_EXAMPLE] =
+    g_signal_new ("example", JM_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  JM_TYPE_LIBRARY_ENTRY);
+  signals[SIGNAL_RECENT] =
+    g_signal_new ("recent", JM_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/JourneyMap/jm-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, templates);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, recent_column);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, example_column);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, examples);
+  gtk_widget_class_bind_template_callback (widget_class, template_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, example_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+}
+
+static void
+jm_start_page_init (JmStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * jm_start_page_new:
+ *
+ * Returns: (transfer floating): an empty page; see jm_start_page_load()
+ */
+GtkWidget *
+jm_start_page_new (void)
+{
+  return g_object_new (JM_TYPE_START_PAGE, NULL);
+}
+
+/**
+ * jm_start_page_load:
+ * @self: a page
+ *
+ * Reads templates, recent maps and examples on another thread, and shows them when they are there.
+ */
+void
+jm_start_page_load (JmStartPage *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (JM_IS_START_PAGE (self));
+
+  if (self->is_loading)
+    return;
+
+  self->is_loading = TRUE;
+  task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_source_tag (task, jm_start_page_load);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * jm_start_page_set_narrow:
+ * @self: a page
+ * @narrow: whether recent maps and examples stand below each other
+ */
+void
+jm_start_page_set_narrow (JmStartPage *self,
+                          gboolean     narrow)
+{
+  g_return_if_fail (JM_IS_START_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), !narrow && gtk_widget_get_visible (self->recent_column));
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}

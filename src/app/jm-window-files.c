@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file of a window: opening, saving, and asking before something is lost. */
+#include "config.h"
+
+#include "jm-recent.h"
+#include "jm-window-private.h"
+
+#include "format/jm-notice.h"
+#include "format/jm-read.h"
+
+#include <glib/gi18n.h>
+
+/* What is to happen when a save has ended. */
+typedef struct
+{
+  JmWindow *window;
+  gboolean  then_close;
+} AfterSave;
+
+static void save_as (JmWindow *self,
+                     gboolean  then_close);
+
+static GtkFileFilter *
+new_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Journey maps"));
+  gtk_file_filter_add_suffix (filter, "cjm");
+  gtk_file_filter_add_mime_type (filter, JM_MIME_TYPE);
+
+  return filter;
+}
+
+/* Opening */
+
+static void
+open_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  JmWindow        *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (response == GTK_RESPONSE_ACCEPT && application != NULL)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      jm_application_open_file (JM_APPLICATION (application), GTK_WINDOW (self), file);
+    }
+  g_object_unref (chooser);
+}
+
+/**
+ * jm_window_ask_for_file:
+ * @self: a window
+ *
+ * Lets the person choose a map, and opens it here or in a window of its own.
+ */
+void
+jm_window_ask_for_file (JmWindow *self)
+{
+  GtkFileChooserNative *chooser;
+  g_autoptr(GtkFileFilter) maps = new_filter ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = NULL;
+  GFile *file = jm_window_get_file (self);
+
+  chooser = gtk_file_chooser_native_new (_("Open a Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  if (file != NULL && (folder = g_file_get_parent (file)) != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Notices */
+
+/**
+ * jm_window_show_notices:
+ * @self: a window
+ * @notices: (nullable) (element-type JmNotice): what there is to tell about the file that was opened, %NULL to be silent
+ *
+ * Shows a bar when something in the file was read otherwise than it was written, or when it is of a newer version.
+ * Mere remarks are for `cjm check`, and stay in the details.
+ */
+void
+jm_window_show_notices (JmWindow  *self,
+                        GPtrArray *notices)
+{
+  g_autofree char *text = NULL;
+  JmMap *map = self->document == NULL ? NULL : jm_session_get_map (jm_document_get_session (self->document));
+  gboolean is_newer = map != NULL && jm_map_is_newer_format (map);
+  guint n_odd = 0;
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const JmNotice *notice = g_ptr_array_index (notices, i);
+
+      if (notice->level == JM_NOTICE_ODD)
+        n_odd++;
+    }
+
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
+  if (notices == NULL || (n_odd == 0 && !is_newer))
+    {
+      gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), FALSE);
+      return;
+    }
+
+  self->notices = g_ptr_array_ref (notices);
+  if (is_newer)
+    text = g_strdup (_("This map was made by a newer version of the program. What this version does not know is kept."));
+  else
+    text = g_strdup_printf (ngettext ("%u thing in the file was not as it should be, and has been read differently. "
+                                      "The file itself is unchanged until you save.",
+                                      "%u things in the file were not as they should be, and have been read "
+                                      "differently. The file itself is unchanged until you save.", n_odd), n_odd);
+
+  gtk_label_set_label (GTK_LABEL (self->notice_label), text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), TRUE);
+}
+
+/**
+ * jm_window_list_notices:
+ * @self: a window that shows notices
+ *
+ * Shows each of them, with the place in the file.
+ */
+void
+jm_window_list_notices (JmWindow *self)
+{
+  GtkWidget *dialog, *scrolled, *list;
+
+  if (self->notices == NULL)
+    return;
+
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < self->notices->len; i++)
+    {
+      const JmNotice *notice = g_ptr_array_index (self->notices, i);
+      g_autofree char *place = g_strdup_printf (_("Line %d, column %d"), notice->line, notice->column);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), notice->message);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 400);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("About This File"), NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Saving */
+
+static void
+after_save_free (AfterSave *after)
+{
+  g_object_unref (after->window);
+  g_free (after);
+}
+
+static void
+not_saved_response_cb (JmWindow   *self,
+                       const char *response)
+{
+  if (g_strcmp0 (response, "save-as") == 0)
+    save_as (self, FALSE);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  JmDocument *document = JM_DOCUMENT (source);
+  AfterSave *after = user_data;
+  JmWindow *self = after->window;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr(GError) error = NULL;
+
+  if (jm_document_save_finish (document, result, &error))
+    {
+      jm_recent_add (jm_document_get_file (document), jm_session_get_map (jm_document_get_session (document)));
+      if (application != NULL)
+        jm_application_recent_changed (JM_APPLICATION (application));
+      if (after->then_close)
+        gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    {
+      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Map Is Not Saved"), error->message);
+
+      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                        "close", _("_Close"),
+                                        "save-as", _("Save _Elsewhere…"),
+                                        NULL);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+      adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+      g_signal_connect_object (dialog, "response", G_CALLBACK (not_saved_response_cb), self, G_CONNECT_SWAPPED);
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+
+  after_save_free (after);
+}
+
+static void
+save_to (JmWindow *self,
+         GFile    *file,
+         gboolean  then_close)
+{
+  AfterSave *after = g_new0 (AfterSave, 1);
+
+  after->window = g_object_ref (self);
+  after->then_close = then_close;
+  jm_document_save_async (self->document, file, saved_cb, after);
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  gpointer         user_data)
+{
+  AfterSave *after = user_data;
+
+  /* The name is taken as it is: in a sandbox any other is one that we may not write. */
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      save_to (after->window, file, after->then_close);
+    }
+  after_save_free (after);
+  g_object_unref (chooser);
+}
+
+static void
+save_as (JmWindow *self,
+         gboolean  then_close)
+{
+  GtkFileChooserNative *chooser;
+  g_autoptr(GtkFileFilter) maps = new_filter ();
+  g_autoptr(GFile) folder = NULL;
+  g_autofree char *name = jm_document_get_suggested_name (self->document, "cjm");
+  GFile *file = jm_document_get_file (self->document);
+  AfterSave *after = g_new0 (AfterSave, 1);
+
+  after->window = g_object_ref (self);
+  after->then_close = then_close;
+
+  chooser = gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
+                                         NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
+  if (file != NULL && (folder = g_file_get_parent (file)) != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+
+  g_signal_connect (chooser, "response", G_CALLBACK (save_response_cb), after);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save (JmWindow *self,
+      gboolean  then_close)
+{
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+
+  if (jm_document_get_file (self->document) != NULL)
+    save_to (self, NULL, then_close);
+  else
+    save_as (self, then_close);
+}
+
+/**
+ * jm_window_save:
+ * @self: a window with a map
+ *
+ * Saves the map into its file, or asks for one.
+ */
+void
+jm_window_save (JmWindow *self)
+{
+  save (self, FALSE);
+}
+
+/**
+ * jm_window_save_as:
+ * @self: a window with a map
+ *
+ * Saves the map into another file.
+ */
+void
+jm_window_save_as (JmWindow *self)
+{
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  save_as (self, FALSE);
+}
+
+/* Closing */
+
+static void
+close_response_cb (JmWindow   *self,
+                   const char *response)
+{
+  self->is_asking = FALSE;
+
+  if (g_strcmp0 (response, "save") == 0)
+    {
+      save (self, TRUE);
+    }
+  else if (g_strcmp0 (response, "discard") == 0)
+    {
+      self->is_closing = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/**
+ * jm_window_may_close:
+ * @self: a window
+ *
+ * Returns: whether the window may close now; otherwise the person is being asked, and it closes after the answer
+ */
+gboolean
+jm_window_may_close (JmWindow *self)
+{
+  GtkWidget *dialog;
+  g_autofree char *body = NULL;
+
+  if (self->document == NULL || self->is_closing)
+    return TRUE;
+
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  if (!jm_document_is_modified (self->document))
+    return TRUE;
+
+  if (self->is_asking)
+    return FALSE;
+
+  self->is_asking = TRUE;
+  body = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."),
+                          jm_document_get_title (self->document));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "discard", _("_Discard"),
+                                    "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return FALSE;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the window share: its widgets and its state. For jm-window*.c only. */
+#pragma once
+
+#include "jm-window.h"
+
+#include "canvas/jm-canvas.h"
+
+G_BEGIN_DECLS
+
+/* What the tool bar covers at the bottom of the canvas, in pixels. */
+#define JM_WINDOW_BOTTOM_INSET 96
+
+struct _JmWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Of the template */
+  GtkWidget  *header;
+  GtkWidget  *title;
+  GtkWidget  *open_button;
+  GtkWidget  *new_button;
+  GtkWidget  *undo_button;
+  GtkWidget  *redo_button;
+  GtkWidget  *present_button;
+  GtkWidget  *present_label;
+  GtkWidget  *export_button;
+  GtkWidget  *inspector_button;
+  GtkWidget  *menu_button;
+  GtkWidget  *notice_bar;
+  GtkWidget  *notice_label;
+  GtkWidget  *notice_details;
+  GtkWidget  *toasts;
+  GtkWidget  *stack;
+  GtkWidget  *start_page;
+  GtkWidget  *flap;
+  GtkWidget  *canvas;
+  GtkWidget  *tool_bar;
+  GtkWidget  *zoom;
+  GtkWidget  *zoom_label;
+  GtkWidget  *inspector;
+
+  JmDocument *document;        /* NULL: the start page is shown */
+  GFile      *loading;         /* the file that is being opened */
+  GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
+  GSettings  *settings;        /* NULL where the schema is not installed */
+  guint       loading_timeout;
+  guint       fit_idle;
+  GtkEventController *escape;  /* ends the presentation */
+
+  int         width;           /* as it was laid out last */
+  gboolean    is_folded;       /* the inspector lies over the canvas */
+  gboolean    is_presenting;
+  gboolean    is_asking;       /* whether to save before closing */
+  gboolean    is_closing;      /* nobody is to be asked any more */
+  gboolean    had_inspector;   /* before the presentation */
+};
+
+/* jm-window-actions.c */
+void     jm_window_actions_init   (JmWindow      *self);
+void     jm_window_actions_update (JmWindow      *self);
+
+/* jm-window-files.c */
+void     jm_window_ask_for_file   (JmWindow      *self);
+void     jm_window_save           (JmWindow      *self);
+void     jm_window_save_as        (JmWindow      *self);
+gboolean jm_window_may_close      (JmWindow      *self);
+void     jm_window_show_notices   (JmWindow      *self,
+                                   GPtrArray     *notices);
+void     jm_window_list_notices   (JmWindow      *self);
+
+/* jm-window-present.c */
+void     jm_window_present_map    (JmWindow      *self,
+                                   gboolean       presenting);
+void     jm_window_fit_presented  (JmWindow      *self);
+
+/* jm-window.c */
+void     jm_window_tell           (JmWindow      *self,
+                                   const char    *heading,
+                                   const char    *body);
+void     jm_window_toast          (JmWindow      *self,
+                                   const char    *text,
+                                   gboolean       undoable);
+void     jm_window_set_inspector  (JmWindow      *self,
+                                   gboolean       shown);
+
+G_END_DECLS

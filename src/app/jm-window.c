@@ -1,0 +1,640 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-window-private.h"
+
+#include "jm-inspector.h"
+#include "jm-recent.h"
+#include "jm-start-page.h"
+#include "jm-tool-bar.h"
+
+#include "format/jm-library.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* A map that takes longer than this to open says so. In milliseconds. */
+#define LOADING_PATIENCE 300
+
+/* Widths of the window below which something gives way, in pixels. */
+#define WIDTH_OF_LABELS    900  /* labels in the header bar, the inspector beside the map */
+#define WIDTH_OF_BUTTONS   560  /* new and present as buttons */
+#define WIDTH_OF_TOOLS     640  /* labels in the tool bar, of the canvas */
+#define WIDTH_OF_ZOOM      880  /* the zoom beside the tool bar, of the canvas */
+#define WIDTH_OF_ICONS     680  /* the zoom beside the tool bar without labels, of the canvas */
+#define INSPECTOR_WIDTH    317
+
+
+G_DEFINE_FINAL_TYPE (JmWindow, jm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Title */
+
+static void
+update_title (JmWindow *self)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *window_title = NULL;
+
+  if (self->document == NULL)
+    {
+      adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), "JourneyMap");
+      adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), "");
+      gtk_window_set_title (GTK_WINDOW (self), "JourneyMap");
+      return;
+    }
+
+  state = jm_document_describe_state (self->document);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), jm_document_get_title (self->document));
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), state);
+
+  window_title = g_strdup_printf ("%s%s — JourneyMap", jm_document_is_modified (self->document) ? "• " : "",
+                                  jm_document_get_title (self->document));
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  jm_window_actions_update (self);
+}
+
+/* Room */
+
+static void
+adapt (JmWindow *self)
+{
+  gboolean is_map = self->document != NULL;
+  gboolean wide = self->width >= WIDTH_OF_LABELS;
+  gboolean roomy = self->width >= WIDTH_OF_BUTTONS;
+  gboolean was_folded = self->is_folded;
+  gboolean beside;
+  int canvas_width;
+
+  self->is_folded = !wide;
+  if (self->is_folded != was_folded)
+    {
+      adw_flap_set_fold_policy (ADW_FLAP (self->flap),
+                                self->is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      /* An inspector that would lie over the map waits until it is asked for. */
+      if (self->is_folded)
+        adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+      else
+        adw_flap_set_reveal_flap (ADW_FLAP (self->flap),
+                                  self->settings == NULL ||
+                                  g_settings_get_boolean (self->settings, "show-inspector"));
+    }
+
+  gtk_widget_set_visible (self->present_label, wide);
+  gtk_widget_set_visible (self->present_button, is_map && roomy);
+  gtk_widget_set_visible (self->new_button, is_map && roomy);
+  if (roomy)
+    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->open_button), is_map ? _("Open") : _("Open…"));
+  else
+    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->open_button), "document-open-symbolic");
+  if (wide)
+    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->export_button), _("Export"));
+  else
+    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->export_button), "jm-export-symbolic");
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
+                                       wide ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
+
+  beside = !self->is_folded && adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  canvas_width = self->width - (beside ? INSPECTOR_WIDTH : 0);
+  jm_tool_bar_set_narrow (JM_TOOL_BAR (self->tool_bar), canvas_width < WIDTH_OF_TOOLS);
+  if (canvas_width < WIDTH_OF_ICONS || (canvas_width >= WIDTH_OF_TOOLS && canvas_width < WIDTH_OF_ZOOM))
+    gtk_widget_add_css_class (self->zoom, "above");
+  else
+    gtk_widget_remove_css_class (self->zoom, "above");
+
+  jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_LABELS);
+}
+
+static void
+layout_cb (JmWindow   *self,
+           int         width,
+           int         height,
+           GdkSurface *surface)
+{
+  double x, y;
+
+  /* The surface is larger than the window by its shadow. */
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &x, &y);
+  width -= 2 * (int) x;
+
+  if (width != self->width)
+    {
+      self->width = width;
+      adapt (self);
+    }
+  if (self->is_presenting)
+    jm_window_fit_presented (self);
+}
+
+static void
+jm_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jm_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (layout_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * jm_window_set_inspector:
+ * @self: a window
+ * @shown: whether the inspector is seen
+ */
+void
+jm_window_set_inspector (JmWindow *self,
+                         gboolean  shown)
+{
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
+  if (self->settings != NULL && !self->is_folded && !self->is_presenting)
+    g_settings_set_boolean (self->settings, "show-inspector", shown);
+}
+
+static void
+flap_revealed_cb (JmWindow *self)
+{
+  gboolean shown = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "inspector");
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+  if (self->width > 0)
+    adapt (self);
+}
+
+/* Canvas */
+
+static void
+canvas_message_cb (JmWindow   *self,
+                   const char *text,
+                   gboolean    undoable)
+{
+  jm_window_toast (self, text, undoable);
+}
+
+static void
+activate_inspector_cb (JmWindow *self)
+{
+  jm_window_set_inspector (self, TRUE);
+  jm_inspector_edit (JM_INSPECTOR (self->inspector));
+}
+
+static void
+zoom_changed_cb (JmWindow *self)
+{
+  /* Translators: how much the map is magnified */
+  g_autofree char *text = g_strdup_printf (_("%d %%"),
+                                           (int) round (jm_canvas_get_zoom (JM_CANVAS (self->canvas)) * 100));
+
+  gtk_label_set_label (GTK_LABEL (self->zoom_label), text);
+}
+
+static void
+tool_changed_cb (JmWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "tool");
+  JmTool tool = jm_canvas_get_tool (JM_CANVAS (self->canvas));
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jm_tool_get_name (tool)));
+}
+
+static void
+tool_locked_cb (JmWindow *self)
+{
+  jm_tool_bar_set_locked (JM_TOOL_BAR (self->tool_bar), jm_canvas_get_tool_locked (JM_CANVAS (self->canvas)));
+}
+
+static void
+dark_changed_cb (JmWindow *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  jm_canvas_set_style (JM_CANVAS (self->canvas), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Start page */
+
+static void
+start_with (JmWindow *self,
+            JmMap    *map)
+{
+  g_autoptr(JmDocument) document = jm_document_new (map);
+
+  jm_window_set_document (self, document);
+}
+
+static void
+template_cb (JmWindow       *self,
+             JmLibraryEntry *entry)
+{
+  g_autoptr(JmMap) map = NULL;
+  g_autoptr(GError) error = NULL;
+
+  map = entry == NULL ? jm_map_new_empty (NULL) : jm_library_start (entry, &error);
+  if (map == NULL)
+    {
+      jm_window_tell (self, _("The Template Cannot Be Used"), error->message);
+      return;
+    }
+
+  start_with (self, map);
+
+  /* The first thing a group decides on is what the map is about. */
+  jm_canvas_start_editing (JM_CANVAS (self->canvas), NULL, JM_KIND_TITLE);
+}
+
+static void
+example_cb (JmWindow       *self,
+            JmLibraryEntry *entry)
+{
+  g_autoptr(JmMap) map = NULL;
+  g_autoptr(GError) error = NULL;
+
+  map = jm_library_read (entry, &error);
+  if (map != NULL)
+    start_with (self, map);
+  else
+    jm_window_tell (self, _("The Example Cannot Be Opened"), error->message);
+}
+
+static void
+recent_cb (JmWindow *self,
+           GFile    *file)
+{
+  jm_application_open_file (JM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), GTK_WINDOW (self), file);
+}
+
+/* Opening */
+
+static void
+show_start_page (JmWindow *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "start");
+  jm_start_page_load (JM_START_PAGE (self->start_page));
+}
+
+static gboolean
+loading_timeout_cb (gpointer user_data)
+{
+  JmWindow *self = user_data;
+
+  self->loading_timeout = 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(JmWindow) self = user_data;
+  g_autoptr(JmDocument) document = NULL;
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = g_steal_pointer (&self->loading);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  document = jm_document_load_finish (result, &notices, &error);
+
+  /* The window was closed in the meantime. */
+  if (self->stack == NULL)
+    return;
+
+  if (document == NULL)
+    {
+      show_start_page (self);
+      gtk_window_present (GTK_WINDOW (self));
+      jm_window_tell (self, _("The Map Cannot Be Opened"), error->message);
+      return;
+    }
+
+  jm_window_set_document (self, document);
+  gtk_window_present (GTK_WINDOW (self));
+  jm_window_show_notices (self, notices);
+
+  jm_recent_add (file, jm_session_get_map (jm_document_get_session (document)));
+  if (application != NULL)
+    jm_application_recent_changed (JM_APPLICATION (application));
+}
+
+/**
+ * jm_window_open:
+ * @self: a window without a map
+ * @file: a .cjm file
+ *
+ * Opens a map in the window, which presents itself when there is something to see.
+ */
+void
+jm_window_open (JmWindow *self,
+                GFile    *file)
+{
+  g_return_if_fail (JM_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL && self->loading == NULL);
+
+  self->loading = g_object_ref (file);
+  self->loading_timeout = g_timeout_add (LOADING_PATIENCE, loading_timeout_cb, self);
+  jm_document_load_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+/* The document */
+
+static void
+session_changed_cb (JmWindow *self)
+{
+  jm_window_actions_update (self);
+}
+
+/**
+ * jm_window_set_document:
+ * @self: a window without a map
+ * @document: the document it is for from now on
+ */
+void
+jm_window_set_document (JmWindow   *self,
+                        JmDocument *document)
+{
+  JmSession *session;
+
+  g_return_if_fail (JM_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  session = jm_document_get_session (document);
+  g_signal_connect_object (document, "state-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  gtk_widget_show (self->undo_button);
+  gtk_widget_show (self->redo_button);
+  gtk_widget_show (self->export_button);
+  gtk_widget_show (self->inspector_button);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
+  adapt (self);
+
+  jm_canvas_set_session (JM_CANVAS (self->canvas), session);
+  jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
+  zoom_changed_cb (self);
+  tool_changed_cb (self);
+  update_title (self);
+  gtk_widget_grab_focus (self->canvas);
+}
+
+/**
+ * jm_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is open in it, %NULL for the start page
+ */
+JmDocument *
+jm_window_get_document (JmWindow *self)
+{
+  g_return_val_if_fail (JM_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jm_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the file that is open or being opened in it
+ */
+GFile *
+jm_window_get_file (JmWindow *self)
+{
+  g_return_val_if_fail (JM_IS_WINDOW (self), NULL);
+
+  return self->document != NULL ? jm_document_get_file (self->document) : self->loading;
+}
+
+/**
+ * jm_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether a map may be opened in it
+ */
+gboolean
+jm_window_is_empty (JmWindow *self)
+{
+  g_return_val_if_fail (JM_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && self->loading == NULL;
+}
+
+/* Telling */
+
+/**
+ * jm_window_tell:
+ * @self: a window
+ * @heading: what happened, in title case
+ * @body: what is safe and what to do
+ *
+ * Tells something that must not be missed.
+ */
+void
+jm_window_tell (JmWindow   *self,
+                const char *heading,
+                const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * jm_window_toast:
+ * @self: a window
+ * @text: what happened
+ * @undoable: whether to offer to undo it
+ *
+ * Tells something in passing.
+ */
+void
+jm_window_toast (JmWindow   *self,
+                 const char *text,
+                 gboolean    undoable)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/* The window */
+
+static gboolean
+jm_window_close_request (GtkWindow *window)
+{
+  JmWindow *self = JM_WINDOW (window);
+
+  if (!jm_window_may_close (self))
+    return TRUE;
+
+  if (self->settings != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->is_presenting)
+    {
+      int width, height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set (self->settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+
+  return GTK_WINDOW_CLASS (jm_window_parent_class)->close_request (window);
+}
+
+static void
+jm_window_dispose (GObject *object)
+{
+  JmWindow *self = JM_WINDOW (object);
+
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JM_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (jm_window_parent_class)->dispose (object);
+}
+
+static void
+jm_window_class_init (JmWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jm_window_dispose;
+  widget_class->realize = jm_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = jm_window_close_request;
+
+  g_type_ensure (JM_TYPE_CANVAS);
+  g_type_ensure (JM_TYPE_INSPECTOR);
+  g_type_ensure (JM_TYPE_START_PAGE);
+  g_type_ensure (JM_TYPE_TOOL_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/JourneyMap/jm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, present_label);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_details);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, tool_bar);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, template_cb);
+  gtk_widget_class_bind_template_callback (widget_class, example_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tool_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tool_locked_cb);
+}
+
+/* Settings are a comfort: a program that was copied somewhere by hand works without. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+
+  return schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
+}
+
+static void
+jm_window_init (JmWindow *self)
+{
+  int width = 1280, height = 800;
+
+  self->settings = open_settings ();
+  jm_window_actions_init (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  if (self->settings != NULL)
+    {
+      g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+      if (g_settings_get_boolean (self->settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+      adw_flap_set_reveal_flap (ADW_FLAP (self->flap), g_settings_get_boolean (self->settings, "show-inspector"));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+
+  gtk_widget_hide (self->undo_button);
+  gtk_widget_hide (self->redo_button);
+  gtk_widget_hide (self->export_button);
+  gtk_widget_hide (self->inspector_button);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
+
+  self->width = width;
+  adapt (self);
+  flap_revealed_cb (self);
+  jm_canvas_set_bottom_inset (JM_CANVAS (self->canvas), JM_WINDOW_BOTTOM_INSET);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  dark_changed_cb (self);
+  update_title (self);
+  jm_window_actions_update (self);
+}
+
+/**
+ * jm_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): a window with the start page, not presented yet
+ */
+JmWindow *
+jm_window_new (JmApplication *application)
+{
+  JmWindow *self = g_object_new (JM_TYPE_WINDOW, "application", application, NULL);
+
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), jm_application_get_recent (application));
+
+  return self;
+}
+
+/**
+ * jm_window_start:
+ * @self: a window without a map
+ *
+ * Shows the start page.
+ */
+void
+jm_window_start (JmWindow *self)
+{
+  g_return_if_fail (JM_IS_WINDOW (self));
+
+  show_start_page (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
