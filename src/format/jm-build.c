@@ -37,21 +37,22 @@ typedef struct
 
 typedef struct
 {
-  JmScan     *scan;
-  JmReport   *report;
-  JmIdTable  *ids;
-  JmProblem  *problem;
-  JmLinks    *links;
-  GString    *text;               /* of all that is open, one after another */
-  GString    *value;
-  JmItem     *root;
-  GPtrArray  *before;
-  GPtrArray  *after;
-  gboolean    newer;              /* than version 1.0 */
-  gboolean    has_touchpoints_lane;
-  guint       depth;
-  guint       n_of_kind[JM_N_KINDS];
-  Open        open[JM_MAX_DEPTH];
+  JmScan        *scan;
+  JmReport      *report;
+  JmIdTable     *ids;
+  JmProblem     *problem;
+  JmLinks       *links;
+  GString       *text;               /* of all that is open, one after another */
+  GString       *value;
+  const xmlChar *our_uri;
+  JmItem        *root;
+  GPtrArray     *before;
+  GPtrArray     *after;
+  gboolean       newer;              /* than version 1.0 */
+  gboolean       has_touchpoints_lane;
+  guint          depth;
+  guint          n_of_kind[JM_N_KINDS];
+  Open           open[JM_MAX_DEPTH];
 } Builder;
 
 /* Takes message. Returns FALSE, so that a caller can return it at once. */
@@ -75,10 +76,21 @@ get_top (Builder *self)
   return self->depth > 0 ? &self->open[self->depth - 1] : NULL;
 }
 
+/* The parser keeps each name once, so the address of ours tells it after the first time. */
 static gboolean
-is_ours (const xmlChar *uri)
+is_ours (Builder       *self,
+         const xmlChar *uri)
 {
-  return uri != NULL && strcmp ((const char *) uri, JM_NAMESPACE) == 0;
+  if (uri == NULL)
+    return FALSE;
+  if (uri == self->our_uri)
+    return TRUE;
+  if (strcmp ((const char *) uri, JM_NAMESPACE) != 0)
+    return FALSE;
+
+  self->our_uri = uri;
+
+  return TRUE;
 }
 
 static gboolean
@@ -484,7 +496,8 @@ refuse_root (Builder       *self,
  * it declares it itself. A default namespace is a matter of how names are written, unless nothing here is written by it.
  */
 static void
-keep_namespaces (JmItem         *item,
+keep_namespaces (Builder        *self,
+                 JmItem         *item,
                  gboolean        keep_default,
                  int             n_namespaces,
                  const xmlChar **namespaces)
@@ -494,7 +507,7 @@ keep_namespaces (JmItem         *item,
       const char *prefix = (const char *) namespaces[2 * i];
       const char *uri = (const char *) namespaces[2 * i + 1];
 
-      if ((prefix == NULL && !keep_default) || is_ours ((const xmlChar *) uri))
+      if ((prefix == NULL && !keep_default) || is_ours (self, namespaces[2 * i + 1]))
         continue;
 
       jm_item_add_namespace (item, prefix, uri != NULL && *uri != '\0' ? uri : NULL);
@@ -593,7 +606,7 @@ start_known (Builder        *self,
   open->item = jm_item_new (open->rule->kind, NULL);
   self->n_of_kind[open->rule->kind]++;
 
-  keep_namespaces (open->item, FALSE, n_namespaces, namespaces);
+  keep_namespaces (self, open->item, FALSE, n_namespaces, namespaces);
   if (!take_attributes (self, open, n_attributes, attributes))
     return FALSE;
   if (open->rule->kind == JM_KIND_LANE && !check_lane (self, open))
@@ -615,13 +628,13 @@ start_foreign (Builder        *self,
                int             n_attributes,
                const xmlChar **attributes)
 {
-  gboolean ours = is_ours (uri);
+  gboolean ours = is_ours (self, uri);
 
   if (ours)
     prefix = NULL;
 
   open->item = jm_item_new_foreign ((const char *) prefix, (const char *) uri, (const char *) local);
-  keep_namespaces (open->item, prefix != NULL, n_namespaces, namespaces);
+  keep_namespaces (self, open->item, prefix != NULL, n_namespaces, namespaces);
   for (int i = 0; i < n_attributes; i++)
     keep_attribute (self, open->item, &attributes[5 * i]);
 
@@ -656,7 +669,7 @@ start_element (gpointer        user_data,
                const xmlChar **attributes)
 {
   Builder *self = user_data;
-  gboolean ours = is_ours (uri);
+  gboolean ours = is_ours (self, uri);
   const JmKindRule *rule;
   Open *open;
 

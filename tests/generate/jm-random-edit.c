@@ -229,7 +229,8 @@ edit_property (GRand       *rand,
   if (rule->n_attrs == 0)
     return NULL;
   attr = &rule->attrs[below (rand, rule->n_attrs)];
-  if (attr->attr == JM_ATTR_ID)
+  /* Nobody changes the version of a map, and what a later one may hold an earlier one may not. */
+  if (attr->attr == JM_ATTR_ID || attr->attr == JM_ATTR_VERSION)
     return NULL;
 
   if (chance (rand, 0.8))
