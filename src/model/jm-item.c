@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JmItem: one immutable, shared item of a map (a phase, a touchpoint, its title, an unknown element …) with all that is in it. */
+/* JmItem: how an item is made, shared and let go of. */
 #include "jm-item.h"
 
 #include "jm-item-private.h"
@@ -8,39 +8,6 @@
 
 /* Texts from this length on (pictures, mostly) are shared between copies of an item. */
 #define SHARED_TEXT_LENGTH 512
-
-typedef struct
-{
-  guint8 attr;
-  guint8 is_static;   /* value is a word of the format's own and not to be freed */
-  char  *value;
-} Attr;
-
-/* What few items have. */
-typedef struct
-{
-  JmName  name;
-  GArray *foreign;      /* of JmForeignAttr */
-  GArray *namespaces;   /* of JmName */
-} Extra;
-
-/* A map of 10,000 touchpoints has some 90,000 of these. */
-struct _JmItem
-{
-  gint     ref_count;
-  guint8   kind;
-  guint8   sealed;
-  guint8   n_attrs;
-  guint8   has_shared_text;
-  guint    n_children;
-  guint    text_offset;
-  char    *id;
-  char    *text;
-  Attr    *attrs;       /* in the order of JmAttr */
-  JmItem **children;    /* room for a power of two */
-  Extra   *extra;
-  JmIndex *index;       /* of a phase, once it has been asked for; set atomically */
-};
 
 G_DEFINE_BOXED_TYPE (JmItem, jm_item, jm_item_ref, jm_item_unref)
 
@@ -76,38 +43,10 @@ clear_text (JmItem *item)
 }
 
 static void
-clear_attr (Attr *attr)
+clear_attr (JmItemAttr *attr)
 {
   if (!attr->is_static)
     g_free (attr->value);
-}
-
-static void
-clear_name (gpointer data)
-{
-  JmName *name = data;
-
-  g_clear_pointer ((char **) &name->prefix, g_ref_string_release);
-  g_clear_pointer ((char **) &name->uri, g_ref_string_release);
-  g_clear_pointer ((char **) &name->local, g_ref_string_release);
-}
-
-static void
-clear_foreign (gpointer data)
-{
-  JmForeignAttr *foreign = data;
-
-  clear_name (&foreign->name);
-  g_clear_pointer ((char **) &foreign->value, g_free);
-}
-
-static void
-extra_free (Extra *extra)
-{
-  clear_name (&extra->name);
-  g_clear_pointer (&extra->foreign, g_array_unref);
-  g_clear_pointer (&extra->namespaces, g_array_unref);
-  g_free (extra);
 }
 
 /**
@@ -129,541 +68,12 @@ jm_item_unref (JmItem *item)
   for (guint i = 0; i < item->n_attrs; i++)
     clear_attr (&item->attrs[i]);
   clear_text (item);
-  g_clear_pointer (&item->extra, extra_free);
+  g_clear_pointer (&item->extra, jm_item_extra_free);
   g_clear_pointer (&item->index, jm_index_free);
   g_free (item->children);
   g_free (item->attrs);
   g_free (item->id);
   g_free (item);
-}
-
-/* Ask */
-
-/**
- * jm_item_get_kind:
- * @item: an item
- *
- * Returns: its kind
- */
-JmKind
-jm_item_get_kind (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, JM_KIND_NONE);
-
-  return item->kind;
-}
-
-/**
- * jm_item_get_id:
- * @item: an item
- *
- * Returns: (transfer none) (nullable): its id, %NULL if it has none
- */
-const char *
-jm_item_get_id (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, NULL);
-
-  return item->id;
-}
-
-/**
- * jm_item_get_text:
- * @item: an item
- *
- * The text that is the content of @item itself: of a title, a pain point, a comment. That of a processing instruction
- * is its target, a blank and its data.
- *
- * Returns: (transfer none): UTF-8, "" when there is none
- */
-const char *
-jm_item_get_text (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, "");
-
-  return item->text != NULL ? item->text : "";
-}
-
-/**
- * jm_item_get_n_children:
- * @item: an item
- *
- * Returns: how many children it has, those kept as found included
- */
-guint
-jm_item_get_n_children (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, 0);
-
-  return item->n_children;
-}
-
-/**
- * jm_item_get_child:
- * @item: an item
- * @index: a place among all its children
- *
- * Returns: (transfer none): the child there
- */
-JmItem *
-jm_item_get_child (const JmItem *item,
-                   guint         index)
-{
-  g_return_val_if_fail (item != NULL && index < item->n_children, NULL);
-
-  return item->children[index];
-}
-
-/**
- * jm_item_count:
- * @item: an item
- * @kind: a kind
- *
- * Returns: how many of its children are of that kind
- */
-guint
-jm_item_count (const JmItem *item,
-               JmKind        kind)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (item != NULL, 0);
-
-  for (guint i = 0; i < item->n_children; i++)
-    if (item->children[i]->kind == kind)
-      count++;
-
-  return count;
-}
-
-/**
- * jm_item_get_nth:
- * @item: an item
- * @kind: a kind
- * @nth: 0 for the first
- *
- * Returns: (transfer none) (nullable): the nth of its children of that kind, %NULL if there are fewer
- */
-JmItem *
-jm_item_get_nth (const JmItem *item,
-                 JmKind        kind,
-                 guint         nth)
-{
-  g_return_val_if_fail (item != NULL, NULL);
-
-  for (guint i = 0; i < item->n_children; i++)
-    if (item->children[i]->kind == kind && nth-- == 0)
-      return item->children[i];
-
-  return NULL;
-}
-
-/**
- * jm_item_get_first:
- * @item: an item
- * @kind: a kind
- *
- * Returns: (transfer none) (nullable): the first of its children of that kind
- */
-JmItem *
-jm_item_get_first (const JmItem *item,
-                   JmKind        kind)
-{
-  return jm_item_get_nth (item, kind, 0);
-}
-
-/**
- * jm_item_next:
- * @item: an item
- * @kind: a kind, or %JM_KIND_NONE for any
- * @cursor: (inout): where to go on, 0 to begin with
- *
- * Goes through the children of one kind, in order.
- *
- * Returns: (transfer none) (nullable): the next of them, %NULL after the last
- */
-JmItem *
-jm_item_next (const JmItem *item,
-              JmKind        kind,
-              guint        *cursor)
-{
-  g_return_val_if_fail (item != NULL && cursor != NULL, NULL);
-
-  while (*cursor < item->n_children)
-    {
-      JmItem *child = item->children[(*cursor)++];
-
-      if (kind == JM_KIND_NONE || child->kind == kind)
-        return child;
-    }
-
-  return NULL;
-}
-
-/**
- * jm_item_get_part:
- * @item: an item
- * @part: the kind of one of its parts, such as %JM_KIND_TITLE
- *
- * Returns: (transfer none): the text of the first child of that kind, "" when there is none
- */
-const char *
-jm_item_get_part (const JmItem *item,
-                  JmKind        part)
-{
-  JmItem *child = jm_item_get_first (item, part);
-
-  return child != NULL ? jm_item_get_text (child) : "";
-}
-
-/**
- * jm_item_get_label:
- * @item: an item
- *
- * What one would call it: its title or name, or else its own text.
- *
- * Returns: (transfer none): that, "" when it says nothing
- */
-const char *
-jm_item_get_label (const JmItem *item)
-{
-  const char *label;
-
-  g_return_val_if_fail (item != NULL, "");
-
-  label = jm_item_get_part (item, item->kind == JM_KIND_PERSONA ? JM_KIND_NAME : JM_KIND_TITLE);
-
-  return *label != '\0' ? label : jm_item_get_text (item);
-}
-
-static Attr *
-find_attr (const JmItem *item,
-           JmAttr        attr)
-{
-  for (guint i = 0; i < item->n_attrs; i++)
-    if (item->attrs[i].attr == attr)
-      return &item->attrs[i];
-
-  return NULL;
-}
-
-/**
- * jm_item_get:
- * @item: an item
- * @attr: an attribute
- *
- * What is said, without the default.
- *
- * Returns: (transfer none) (nullable): its value, %NULL if it is not said or has its default
- */
-const char *
-jm_item_get (const JmItem *item,
-             JmAttr        attr)
-{
-  Attr *found;
-
-  g_return_val_if_fail (item != NULL, NULL);
-
-  if (attr == JM_ATTR_ID)
-    return item->id;
-
-  found = find_attr (item, attr);
-  return found != NULL ? found->value : NULL;
-}
-
-/**
- * jm_item_get_or_default:
- * @item: an item
- * @attr: an attribute
- *
- * Returns: (transfer none) (nullable): its value, the default if it is not said, %NULL if there is no default either
- */
-const char *
-jm_item_get_or_default (const JmItem *item,
-                        JmAttr        attr)
-{
-  const char *value = jm_item_get (item, attr);
-
-  if (value == NULL)
-    {
-      const JmAttrRule *rule = jm_kind_get_attr_rule (item->kind, attr);
-
-      if (rule != NULL)
-        value = rule->fallback;
-    }
-
-  return value;
-}
-
-/**
- * jm_item_get_boolean:
- * @item: an item
- * @attr: an attribute that is true or false
- *
- * Returns: its value or default, %FALSE without either
- */
-gboolean
-jm_item_get_boolean (const JmItem *item,
-                     JmAttr        attr)
-{
-  return g_strcmp0 (jm_item_get_or_default (item, attr), "true") == 0;
-}
-
-/**
- * jm_item_get_integer:
- * @item: an item
- * @attr: an attribute that is a whole number
- * @otherwise: what to return when it is not said and has no default
- *
- * Returns: its value or default
- */
-int
-jm_item_get_integer (const JmItem *item,
-                     JmAttr        attr,
-                     int           otherwise)
-{
-  double number;
-
-  if (jm_number_parse (jm_item_get_or_default (item, attr), &number))
-    return (int) CLAMP (number, G_MININT, G_MAXINT);
-
-  return otherwise;
-}
-
-/**
- * jm_item_get_number:
- * @item: an item
- * @attr: an attribute that is a number
- * @number: (out): its value or default; untouched when there is none
- *
- * Returns: %TRUE if there is one
- */
-gboolean
-jm_item_get_number (const JmItem *item,
-                    JmAttr        attr,
-                    double       *number)
-{
-  return jm_number_parse (jm_item_get_or_default (item, attr), number);
-}
-
-/**
- * jm_item_get_duration:
- * @item: an item
- * @attr: an attribute that is a duration
- * @seconds: (out): its value in seconds; untouched when there is none
- *
- * Returns: %TRUE if there is one
- */
-gboolean
-jm_item_get_duration (const JmItem *item,
-                      JmAttr        attr,
-                      double       *seconds)
-{
-  return jm_duration_parse (jm_item_get_or_default (item, attr), seconds);
-}
-
-/**
- * jm_item_refers_to:
- * @item: an item
- * @attr: an attribute that is an id or several ids
- * @id: an id
- *
- * Returns: %TRUE if @id is among them
- */
-gboolean
-jm_item_refers_to (const JmItem *item,
-                   JmAttr        attr,
-                   const char   *id)
-{
-  const char *p = jm_item_get (item, attr);
-  gsize wanted;
-
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  if (p == NULL)
-    return FALSE;
-
-  wanted = strlen (id);
-  while (*(p += strspn (p, " \t\n\r")) != '\0')
-    {
-      gsize length = strcspn (p, " \t\n\r");
-
-      if (length == wanted && memcmp (p, id, length) == 0)
-        return TRUE;
-      p += length;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-names_equal (const JmName *a,
-             const JmName *b)
-{
-  return g_strcmp0 (a->local, b->local) == 0 && g_strcmp0 (a->uri, b->uri) == 0 &&
-         g_strcmp0 (a->prefix, b->prefix) == 0;
-}
-
-static gboolean
-extras_equal (const JmItem *a,
-              const JmItem *b)
-{
-  guint n_foreign = jm_item_get_n_foreign (a);
-  guint n_namespaces = jm_item_get_n_namespaces (a);
-
-  if (a->extra == NULL && b->extra == NULL)
-    return TRUE;
-
-  if (n_foreign != jm_item_get_n_foreign (b) || n_namespaces != jm_item_get_n_namespaces (b))
-    return FALSE;
-  if (a->extra != NULL && b->extra != NULL && !names_equal (&a->extra->name, &b->extra->name))
-    return FALSE;
-
-  for (guint i = 0; i < n_foreign; i++)
-    {
-      const JmForeignAttr *one = jm_item_get_foreign (a, i);
-      const JmForeignAttr *other = jm_item_get_foreign (b, i);
-
-      if (!names_equal (&one->name, &other->name) || strcmp (one->value, other->value) != 0)
-        return FALSE;
-    }
-  for (guint i = 0; i < n_namespaces; i++)
-    if (!names_equal (jm_item_get_namespace (a, i), jm_item_get_namespace (b, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether two items say the same, without what is in them. */
-gboolean
-jm_item_equal_itself (const JmItem *a,
-                      const JmItem *b)
-{
-  if (a->kind != b->kind || a->n_attrs != b->n_attrs || g_strcmp0 (a->id, b->id) != 0)
-    return FALSE;
-  if (a->text != b->text && strcmp (jm_item_get_text (a), jm_item_get_text (b)) != 0)
-    return FALSE;
-  for (guint i = 0; i < a->n_attrs; i++)
-    if (a->attrs[i].attr != b->attrs[i].attr || strcmp (a->attrs[i].value, b->attrs[i].value) != 0)
-      return FALSE;
-
-  return extras_equal (a, b);
-}
-
-/**
- * jm_item_equal:
- * @a: an item
- * @b: an item
- *
- * Whether two items say the same, to the character and with all that is in them. What they share is not looked into.
- *
- * Returns: %TRUE if they do
- */
-gboolean
-jm_item_equal (const JmItem *a,
-               const JmItem *b)
-{
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-
-  if (a == b)
-    return TRUE;
-  if (a->n_children != b->n_children || a->text_offset != b->text_offset || !jm_item_equal_itself (a, b))
-    return FALSE;
-  for (guint i = 0; i < a->n_children; i++)
-    if (!jm_item_equal (a->children[i], b->children[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Ask what is kept as found */
-
-/**
- * jm_item_get_name:
- * @item: an item
- *
- * Returns: (transfer none) (nullable): the name of an element that we do not know, %NULL for any other kind
- */
-const JmName *
-jm_item_get_name (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, NULL);
-
-  return item->kind == JM_KIND_FOREIGN && item->extra != NULL ? &item->extra->name : NULL;
-}
-
-/**
- * jm_item_get_n_foreign:
- * @item: an item
- *
- * Returns: how many attributes it has that we do not know
- */
-guint
-jm_item_get_n_foreign (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, 0);
-
-  return item->extra != NULL && item->extra->foreign != NULL ? item->extra->foreign->len : 0;
-}
-
-/**
- * jm_item_get_foreign:
- * @item: an item
- * @index: 0 for the first
- *
- * Returns: (transfer none): an attribute that we do not know, in the order in which they were found
- */
-const JmForeignAttr *
-jm_item_get_foreign (const JmItem *item,
-                     guint         index)
-{
-  g_return_val_if_fail (index < jm_item_get_n_foreign (item), NULL);
-
-  return &g_array_index (item->extra->foreign, JmForeignAttr, index);
-}
-
-/**
- * jm_item_get_n_namespaces:
- * @item: an item
- *
- * Returns: how many namespaces are declared on it
- */
-guint
-jm_item_get_n_namespaces (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, 0);
-
-  return item->extra != NULL && item->extra->namespaces != NULL ? item->extra->namespaces->len : 0;
-}
-
-/**
- * jm_item_get_namespace:
- * @item: an item
- * @index: 0 for the first
- *
- * Returns: (transfer none): a declaration of a namespace: its prefix (%NULL for the default one) and uri
- */
-const JmName *
-jm_item_get_namespace (const JmItem *item,
-                       guint         index)
-{
-  g_return_val_if_fail (index < jm_item_get_n_namespaces (item), NULL);
-
-  return &g_array_index (item->extra->namespaces, JmName, index);
-}
-
-/**
- * jm_item_get_text_offset:
- * @item: an item that stands in the text of its parent
- *
- * Returns: before which byte of that text it stands
- */
-guint
-jm_item_get_text_offset (const JmItem *item)
-{
-  g_return_val_if_fail (item != NULL, 0);
-
-  return item->text_offset;
 }
 
 /* Make */
@@ -681,7 +91,7 @@ set_attr (JmItem     *item,
 
   if (at < item->n_attrs && item->attrs[at].attr == attr)
     {
-      Attr old = item->attrs[at];
+      JmItemAttr old = item->attrs[at];
 
       item->attrs[at].value = is_static ? (char *) value : g_strdup (value);
       item->attrs[at].is_static = is_static;
@@ -689,9 +99,9 @@ set_attr (JmItem     *item,
       return;
     }
 
-  item->attrs = g_renew (Attr, item->attrs, item->n_attrs + 1);
-  memmove (item->attrs + at + 1, item->attrs + at, (item->n_attrs - at) * sizeof (Attr));
-  item->attrs[at] = (Attr) { attr, is_static, is_static ? (char *) value : g_strdup (value) };
+  item->attrs = g_renew (JmItemAttr, item->attrs, item->n_attrs + 1);
+  memmove (item->attrs + at + 1, item->attrs + at, (item->n_attrs - at) * sizeof (JmItemAttr));
+  item->attrs[at] = (JmItemAttr) { attr, is_static, is_static ? (char *) value : g_strdup (value) };
   item->n_attrs++;
 }
 
@@ -699,7 +109,7 @@ static void
 unset_attr (JmItem *item,
             JmAttr  attr)
 {
-  Attr *found = find_attr (item, attr);
+  JmItemAttr *found = jm_item_find_attr (item, attr);
 
   if (found == NULL)
     return;
@@ -709,8 +119,9 @@ unset_attr (JmItem *item,
   memmove (found, found + 1, (char *) (item->attrs + item->n_attrs) - (char *) found);
 }
 
-static JmItem *
-new_item (JmKind kind)
+/* An item with nothing said. */
+JmItem *
+jm_item_alloc (JmKind kind)
 {
   JmItem *item = g_new0 (JmItem, 1);
 
@@ -718,29 +129,6 @@ new_item (JmKind kind)
   item->kind = kind;
 
   return item;
-}
-
-static Extra *
-ensure_extra (JmItem *item)
-{
-  if (item->extra == NULL)
-    item->extra = g_new0 (Extra, 1);
-
-  return item->extra;
-}
-
-static const char *
-intern (const char *text)
-{
-  return text != NULL ? g_ref_string_new_intern (text) : NULL;
-}
-
-static JmName
-make_name (const char *prefix,
-           const char *uri,
-           const char *local)
-{
-  return (JmName) { intern (prefix), intern (uri), intern (local) };
 }
 
 /**
@@ -763,7 +151,7 @@ jm_item_new (JmKind      kind,
   g_return_val_if_fail (kind > JM_KIND_NONE && kind < JM_KIND_FOREIGN, NULL);
 
   rule = jm_kind_get_rule (kind);
-  item = new_item (kind);
+  item = jm_item_alloc (kind);
   for (guint i = 0; i < rule->n_attrs; i++)
     if (rule->attrs[i].required && rule->attrs[i].fallback != NULL)
       set_attr (item, rule->attrs[i].attr, rule->attrs[i].fallback, TRUE);
@@ -788,31 +176,8 @@ jm_item_new_text (JmKind      kind,
 
   g_return_val_if_fail (jm_kind_get_rule (kind)->has_text, NULL);
 
-  item = kind < JM_KIND_FOREIGN ? jm_item_new (kind, NULL) : new_item (kind);
+  item = kind < JM_KIND_FOREIGN ? jm_item_new (kind, NULL) : jm_item_alloc (kind);
   jm_item_set_text (item, text);
-
-  return item;
-}
-
-/**
- * jm_item_new_foreign:
- * @prefix: (nullable): the prefix that was used
- * @uri: (nullable): the namespace
- * @local: the name within it
- *
- * Returns: (transfer full): a new item for an element that we do not know, not yet sealed
- */
-JmItem *
-jm_item_new_foreign (const char *prefix,
-                     const char *uri,
-                     const char *local)
-{
-  JmItem *item;
-
-  g_return_val_if_fail (local != NULL, NULL);
-
-  item = new_item (JM_KIND_FOREIGN);
-  ensure_extra (item)->name = make_name (prefix, uri, local);
 
   return item;
 }
@@ -843,7 +208,7 @@ jm_item_copy (const JmItem *item)
 
   g_return_val_if_fail (item != NULL, NULL);
 
-  copy = new_item (item->kind);
+  copy = jm_item_alloc (item->kind);
   copy->text_offset = item->text_offset;
   copy->id = g_strdup (item->id);
 
@@ -858,7 +223,7 @@ jm_item_copy (const JmItem *item)
   if (item->n_attrs > 0)
     {
       copy->n_attrs = item->n_attrs;
-      copy->attrs = g_new (Attr, item->n_attrs);
+      copy->attrs = g_new (JmItemAttr, item->n_attrs);
       for (guint i = 0; i < item->n_attrs; i++)
         {
           copy->attrs[i] = item->attrs[i];
@@ -875,25 +240,7 @@ jm_item_copy (const JmItem *item)
         copy->children[i] = jm_item_ref (item->children[i]);
     }
 
-  if (item->extra != NULL)
-    {
-      const JmName *name = &item->extra->name;
-
-      if (name->local != NULL)
-        ensure_extra (copy)->name = make_name (name->prefix, name->uri, name->local);
-      for (guint i = 0; i < jm_item_get_n_foreign (item); i++)
-        {
-          const JmForeignAttr *foreign = jm_item_get_foreign (item, i);
-
-          jm_item_add_foreign (copy, foreign->name.prefix, foreign->name.uri, foreign->name.local, foreign->value);
-        }
-      for (guint i = 0; i < jm_item_get_n_namespaces (item); i++)
-        {
-          const JmName *space = jm_item_get_namespace (item, i);
-
-          jm_item_add_namespace (copy, space->prefix, space->uri);
-        }
-    }
+  jm_item_copy_extra (copy, item);
 
   return copy;
 }
@@ -1220,69 +567,6 @@ jm_item_remove (JmItem *item,
 }
 
 /**
- * jm_item_add_foreign:
- * @item: an item that is not sealed
- * @prefix: (nullable): the prefix that was used
- * @uri: (nullable): the namespace
- * @local: the name within it
- * @value: the value
- *
- * Adds an attribute that we do not know, to be written back as found.
- */
-void
-jm_item_add_foreign (JmItem     *item,
-                     const char *prefix,
-                     const char *uri,
-                     const char *local,
-                     const char *value)
-{
-  Extra *extra;
-  JmForeignAttr foreign;
-
-  g_return_if_fail (item != NULL && !item->sealed);
-  g_return_if_fail (local != NULL && value != NULL);
-
-  extra = ensure_extra (item);
-  if (extra->foreign == NULL)
-    {
-      extra->foreign = g_array_new (FALSE, FALSE, sizeof (JmForeignAttr));
-      g_array_set_clear_func (extra->foreign, clear_foreign);
-    }
-
-  foreign = (JmForeignAttr) { make_name (prefix, uri, local), g_strdup (value) };
-  g_array_append_val (extra->foreign, foreign);
-}
-
-/**
- * jm_item_add_namespace:
- * @item: an item that is not sealed
- * @prefix: (nullable): the prefix, %NULL for the default namespace
- * @uri: (nullable): the namespace
- *
- * Adds a declaration of a namespace, to be written back as found.
- */
-void
-jm_item_add_namespace (JmItem     *item,
-                       const char *prefix,
-                       const char *uri)
-{
-  Extra *extra;
-  JmName name;
-
-  g_return_if_fail (item != NULL && !item->sealed);
-
-  extra = ensure_extra (item);
-  if (extra->namespaces == NULL)
-    {
-      extra->namespaces = g_array_new (FALSE, FALSE, sizeof (JmName));
-      g_array_set_clear_func (extra->namespaces, clear_name);
-    }
-
-  name = make_name (prefix, uri, NULL);
-  g_array_append_val (extra->namespaces, name);
-}
-
-/**
  * jm_item_set_text_offset:
  * @item: an item that is not sealed
  * @offset: before which byte of the text of its parent it stands
@@ -1332,56 +616,4 @@ jm_item_get_index (JmItem *item)
     }
 
   return index;
-}
-
-/* Text */
-
-/* Whether XML 1.0 (fifth edition) 2.2 has this character; surrogates are no UTF-8 to begin with. */
-static gboolean
-is_xml_char (gunichar c)
-{
-  return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
-}
-
-/**
- * jm_text_clean:
- * @text: what someone typed or pasted, of whatever encoding
- * @length: how many bytes, -1 up to the terminating zero
- *
- * Makes a text that a map can hold: valid UTF-8, without the characters that XML cannot hold, and with line feeds for
- * line ends of any kind. What is no UTF-8 becomes U+FFFD.
- *
- * Returns: (transfer full): that text
- */
-char *
-jm_text_clean (const char *text,
-               gssize      length)
-{
-  g_autofree char *valid = NULL;
-  char *out;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  valid = g_utf8_make_valid (text, length);
-  out = valid;
-  for (const char *p = valid; *p != '\0';)
-    {
-      const char *next = g_utf8_next_char (p);
-
-      if (*p == '\r')
-        {
-          *out++ = '\n';
-          if (*next == '\n')
-            next++;
-        }
-      else if (is_xml_char (g_utf8_get_char (p)))
-        {
-          memmove (out, p, next - p);
-          out += next - p;
-        }
-      p = next;
-    }
-  *out = '\0';
-
-  return g_steal_pointer (&valid);
 }

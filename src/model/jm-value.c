@@ -545,3 +545,55 @@ jm_value_nearest (const JmAttrRule *rule,
 
   return nearest != NULL ? nearest : g_strdup (rule->fallback);
 }
+
+/* Text */
+
+/* Whether XML 1.0 (fifth edition) 2.2 has this character; surrogates are no UTF-8 to begin with. */
+static gboolean
+is_xml_char (gunichar c)
+{
+  return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
+}
+
+/**
+ * jm_text_clean:
+ * @text: what someone typed or pasted, of whatever encoding
+ * @length: how many bytes, -1 up to the terminating zero
+ *
+ * Makes a text that a map can hold: valid UTF-8, without the characters that XML cannot hold, and with line feeds for
+ * line ends of any kind. What is no UTF-8 becomes U+FFFD.
+ *
+ * Returns: (transfer full): that text
+ */
+char *
+jm_text_clean (const char *text,
+               gssize      length)
+{
+  g_autofree char *valid = NULL;
+  char *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, length);
+  out = valid;
+  for (const char *p = valid; *p != '\0';)
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if (*p == '\r')
+        {
+          *out++ = '\n';
+          if (*next == '\n')
+            next++;
+        }
+      else if (is_xml_char (g_utf8_get_char (p)))
+        {
+          memmove (out, p, next - p);
+          out += next - p;
+        }
+      p = next;
+    }
+  *out = '\0';
+
+  return g_steal_pointer (&valid);
+}
