@@ -18,6 +18,22 @@ JmMap    *jm_map_replace            (JmMap       *map,
                                      JmItem      *phase,
                                      JmItem      *old_item,
                                      JmItem      *new_item);
+JmMap    *jm_map_put_back           (JmMap         *map,
+                                     const JmPlace *place,
+                                     JmItem        *changed);
+guint     jm_item_find_place_for    (JmItem      *parent,
+                                     JmKind       kind,
+                                     int          position);
+gboolean  jm_edit_fail_place        (GError     **error,
+                                     const char  *message);
+gboolean  jm_edit_fail_value        (GError     **error,
+                                     const char  *message);
+
+/* jm-properties.c */
+gboolean  jm_is_touchpoints_lane    (JmItem      *item);
+char     *jm_edit_clean_text        (JmItem      *item,
+                                     const char  *text,
+                                     GError     **error);
 
 /* jm-hints.c */
 JmMap    *jm_map_fill_cells         (JmMap       *map,

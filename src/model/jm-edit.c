@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Edits of one item: its place in the map, its properties, its text and its feelings. */
+/* Edits of where items are: adding, moving, copying; and the way to an item and back, for the other edits. */
 #include "jm-edit.h"
 
 #include "jm-edit-private.h"
@@ -8,12 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-
-/* What the format allows for a text, and for the base64 of a picture. */
-#define MAX_TEXT_BYTES    (1024 * 1024)
-#define MAX_PICTURE_BYTES (6 * 1024 * 1024)
-/* With every attribute this long and every character escaped, a start tag stays below the 64 KiB that is read. */
-#define MAX_VALUE_BYTES   2000
 
 G_DEFINE_QUARK (jm-edit-error-quark, jm_edit_error)
 
@@ -109,10 +103,10 @@ jm_map_replace (JmMap  *map,
 }
 
 /* Puts @changed in its place, or returns @map itself if it says the same as what is there. */
-static JmMap *
-put_back (JmMap         *map,
-          const JmPlace *place,
-          JmItem        *changed)
+JmMap *
+jm_map_put_back (JmMap         *map,
+                 const JmPlace *place,
+                 JmItem        *changed)
 {
   if (jm_item_equal (place->item, changed))
     {
@@ -132,344 +126,29 @@ put_back (JmMap         *map,
   return jm_map_replace (map, place->phase, place->item, changed);
 }
 
-static gboolean
-fail_place (GError     **error,
-            const char  *message)
+/* Both for the end of a function that says with %FALSE that it failed. */
+
+gboolean
+jm_edit_fail_place (GError     **error,
+                    const char  *message)
 {
   g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE, message);
   return FALSE;
 }
 
-static gboolean
-fail_value (GError     **error,
-            const char  *message)
+gboolean
+jm_edit_fail_value (GError     **error,
+                    const char  *message)
 {
   g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_BAD_VALUE, message);
   return FALSE;
 }
 
-/* Properties */
-
-static void
-set_value_error (GError           **error,
-                 const JmAttrRule  *rule,
-                 const char        *value)
-{
-  g_autofree char *minimum = NULL;
-  g_autofree char *maximum = NULL;
-  g_autofree char *message = NULL;
-
-  switch (rule->type)
-    {
-    case JM_VALUE_INTEGER:
-      minimum = jm_number_format (rule->minimum);
-      maximum = jm_number_format (rule->maximum);
-      /* Translators: a value that someone typed, and the least and the greatest that it may be. */
-      message = g_strdup_printf (_("“%s” is not a whole number from %s to %s."), value, minimum, maximum);
-      break;
-    case JM_VALUE_NUMBER:
-      if (rule->maximum < G_MAXDOUBLE)
-        {
-          minimum = jm_number_format (rule->minimum);
-          maximum = jm_number_format (rule->maximum);
-          message = g_strdup_printf (_("“%s” is not a number from %s to %s."), value, minimum, maximum);
-        }
-      else
-        message = g_strdup_printf (_("“%s” is not a number."), value);
-      break;
-    case JM_VALUE_COLOR:
-      message = g_strdup_printf (_("“%s” is not a colour. Choose one of the palette, or a code such as #3584e4."), value);
-      break;
-    case JM_VALUE_DURATION:
-      message = g_strdup_printf (_("“%s” is not a length of time. One hour and a half is PT1H30M."), value);
-      break;
-    case JM_VALUE_DATE:
-      message = g_strdup_printf (_("“%s” is not a date. The first of March is written like 2026-03-01."), value);
-      break;
-    case JM_VALUE_CLOCK:
-      message = g_strdup_printf (_("“%s” is not a time of day. A quarter past nine is written 09:15."), value);
-      break;
-    case JM_VALUE_TEXT:
-    case JM_VALUE_ID:
-    case JM_VALUE_REFERENCE:
-    case JM_VALUE_REFERENCES:
-    case JM_VALUE_CHOICE:
-    case JM_VALUE_BOOLEAN:
-    case JM_VALUE_VERSION:
-    default:
-      message = g_strdup_printf (_("“%s” cannot be used here."), value);
-      break;
-    }
-
-  fail_value (error, message);
-}
-
-/* Whether what is referred to is there, and is of the right kind. */
-static gboolean
-references_exist (JmMap             *map,
-                  const JmAttrRule  *rule,
-                  const char        *value,
-                  GError           **error)
-{
-  g_auto(GStrv) ids = g_strsplit_set (value, " \t\r\n", -1);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      JmItem *found;
-
-      if (*ids[i] == '\0')
-        continue;
-      found = jm_map_find (map, ids[i]);
-      if (found == NULL || (rule->refers_to != JM_KIND_NONE && jm_item_get_kind (found) != rule->refers_to))
-        {
-          g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_NO_SUCH_ITEM,
-                               _("What this refers to is no longer in the map."));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-is_touchpoints_lane (JmItem *item)
-{
-  return jm_item_get_kind (item) == JM_KIND_LANE && g_strcmp0 (jm_item_get (item, JM_ATTR_KIND), "touchpoints") == 0;
-}
-
-/* A map has exactly one lane of touchpoints. */
-static gboolean
-may_be_lane_kind (JmMap       *map,
-                  JmItem      *lane,
-                  const char  *kind,
-                  GError     **error)
-{
-  if (g_strcmp0 (kind, jm_item_get (lane, JM_ATTR_KIND)) == 0)
-    return TRUE;
-  if (is_touchpoints_lane (lane))
-    return fail_place (error, _("A map cannot do without its lane of touchpoints."));
-  if (g_strcmp0 (kind, "touchpoints") == 0 && jm_map_get_lane (map, "touchpoints") != NULL)
-    return fail_place (error, _("A map has one lane of touchpoints, and this map has it already."));
-
-  return TRUE;
-}
-
-static gboolean
-may_belong_to (JmMap          *map,
-               const JmPlace  *place,
-               const char     *persona_id,
-               GError        **error)
-{
-  JmItem *other = jm_map_get_emotion (map, place->parent, persona_id);
-
-  if (other == NULL || other == place->item)
-    return TRUE;
-
-  return fail_place (error, _("This persona has a feeling at this touchpoint already."));
-}
-
-static gboolean
-is_value_allowed (JmMap             *map,
-                  const JmPlace     *place,
-                  const JmAttrRule  *rule,
-                  const char        *value,
-                  GError           **error)
-{
-  if (rule->attr == JM_ATTR_KIND && jm_item_get_kind (place->item) == JM_KIND_LANE &&
-      !may_be_lane_kind (map, place->item, value, error))
-    return FALSE;
-  if (rule->attr == JM_ATTR_PERSONA && jm_item_get_kind (place->item) == JM_KIND_EMOTION &&
-      !may_belong_to (map, place, value, error))
-    return FALSE;
-
-  if (value == NULL)
-    return !rule->required || rule->fallback != NULL || fail_value (error, _("This cannot be left empty."));
-
-  if (strlen (value) > MAX_VALUE_BYTES)
-    return fail_value (error, _("This is too long. At most two thousand characters fit here."));
-  if (!jm_value_is_valid (rule, value))
-    {
-      set_value_error (error, rule, value);
-      return FALSE;
-    }
-
-  return (rule->type != JM_VALUE_REFERENCE && rule->type != JM_VALUE_REFERENCES) ||
-         references_exist (map, rule, value, error);
-}
-
-/* Whether setting it may fill a cell that was empty. */
-static gboolean
-is_shown_in_lane (JmAttr attr)
-{
-  return attr == JM_ATTR_CHANNEL || attr == JM_ATTR_DEVICE || attr == JM_ATTR_LANE;
-}
-
-/**
- * jm_map_set:
- * @map: a map
- * @id: (nullable): the id of an item or the handle of an emotion; %NULL for the map itself
- * @attr: an attribute of it, other than its id
- * @value: (nullable): its value; %NULL or "" for not said, but an `alt` may be ""
- * @error: return location for an error
- *
- * Sets a property. References must lead to something that is in the map.
- *
- * Returns: (transfer full): the new map, @map itself if nothing changes; %NULL with an error of %JM_EDIT_ERROR
- */
-JmMap *
-jm_map_set (JmMap       *map,
-            const char  *id,
-            JmAttr       attr,
-            const char  *value,
-            GError     **error)
-{
-  g_autofree char *clean = NULL;
-  const JmAttrRule *rule;
-  JmPlace place;
-  JmItem *changed;
-  JmMap *next;
-
-  g_return_val_if_fail (map != NULL && attr != JM_ATTR_ID, NULL);
-
-  if (!jm_map_locate_for_edit (map, id, &place, error))
-    return NULL;
-  rule = jm_kind_get_attr_rule (jm_item_get_kind (place.item), attr);
-  if (rule == NULL)
-    {
-      fail_place (error, _("This item does not have that property."));
-      return NULL;
-    }
-
-  if (value != NULL && (*value != '\0' || attr == JM_ATTR_ALT))
-    clean = jm_text_clean (value, -1);
-  if (!is_value_allowed (map, &place, rule, clean, error))
-    return NULL;
-
-  changed = jm_item_copy (place.item);
-  jm_item_set (changed, attr, clean);
-  jm_item_ref (changed);
-  next = put_back (map, &place, changed);
-  if (next != map && clean != NULL && is_shown_in_lane (attr))
-    next = jm_map_fill_cells (next, jm_item_get_id (place.touchpoint != NULL ? place.touchpoint : place.parent), changed);
-  jm_item_unref (changed);
-
-  return next;
-}
-
-static gboolean
-is_own_text (JmItem *item,
-             JmKind  part)
-{
-  return jm_kind_get_rule (jm_item_get_kind (item))->has_text &&
-         (part == JM_KIND_NONE || part == jm_item_get_kind (item));
-}
-
-static char *
-clean_text (JmItem      *item,
-            const char  *text,
-            GError     **error)
-{
-  gsize limit = jm_item_get_kind (item) == JM_KIND_PICTURE ? MAX_PICTURE_BYTES : MAX_TEXT_BYTES;
-  char *clean = jm_text_clean (text != NULL ? text : "", -1);
-
-  if (strlen (clean) <= limit)
-    return clean;
-
-  fail_value (error, _("This text is too long. At most a million characters fit in one item."));
-  g_free (clean);
-  return NULL;
-}
-
-/**
- * jm_map_set_text:
- * @map: a map
- * @id: (nullable): the id of an item or the handle of an emotion; %NULL for the map itself
- * @part: which of its texts, such as %JM_KIND_TITLE; %JM_KIND_NONE or its own kind for its own text
- * @text: (nullable): what it is to say
- * @error: return location for an error
- *
- * Sets a text, cleaned by jm_text_clean().
- *
- * Returns: (transfer full): the new map, @map itself if nothing changes; %NULL with an error of %JM_EDIT_ERROR
- */
-JmMap *
-jm_map_set_text (JmMap       *map,
-                 const char  *id,
-                 JmKind       part,
-                 const char  *text,
-                 GError     **error)
-{
-  g_autofree char *clean = NULL;
-  JmPlace place;
-  JmItem *changed;
-  JmMap *next;
-
-  g_return_val_if_fail (map != NULL && (guint) part < JM_N_KINDS, NULL);
-
-  if (!jm_map_locate_for_edit (map, id, &place, error))
-    return NULL;
-  clean = clean_text (place.item, text, error);
-  if (clean == NULL)
-    return NULL;
-
-  if (is_own_text (place.item, part))
-    {
-      changed = jm_item_copy (place.item);
-      jm_item_set_text (changed, clean);
-    }
-  else if (jm_kind_get_rule (part)->has_text && !jm_kind_get_rule (part)->has_id &&
-           jm_kind_may_contain (jm_item_get_kind (place.item), part))
-    {
-      changed = jm_item_copy (place.item);
-      jm_item_set_part (changed, part, clean);
-    }
-  else
-    {
-      fail_place (error, _("This item does not have such a text."));
-      return NULL;
-    }
-
-  jm_item_ref (changed);
-  next = put_back (map, &place, changed);
-  if (next != map && place.parent != NULL)
-    next = jm_map_fill_cells (next, jm_item_get_id (place.touchpoint != NULL ? place.touchpoint : place.parent), changed);
-  jm_item_unref (changed);
-
-  return next;
-}
-
-/* Feelings */
-
-static gboolean
-locate_feeling (JmMap       *map,
-                const char  *touchpoint_id,
-                const char  *persona_id,
-                JmPlace     *place,
-                GError     **error)
-{
-  JmItem *persona;
-
-  if (!jm_map_locate_for_edit (map, touchpoint_id, place, error))
-    return FALSE;
-  if (jm_item_get_kind (place->item) != JM_KIND_TOUCHPOINT)
-    return fail_place (error, _("Only a touchpoint has a feeling."));
-
-  /* A feeling of someone who is not in the map can be changed, but not begun. */
-  if (persona_id == NULL || jm_map_get_emotion (map, place->item, persona_id) != NULL)
-    return TRUE;
-  persona = jm_map_find (map, persona_id);
-  if (persona != NULL && jm_item_get_kind (persona) == JM_KIND_PERSONA)
-    return TRUE;
-
-  g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_NO_SUCH_ITEM, _("This persona is no longer in the map."));
-  return FALSE;
-}
-
-/* Where a new child of a kind goes: see jm_map_add() for @position. */
-static guint
-find_place_for (JmItem *parent,
-                JmKind  kind,
-                int     position)
+/* Where among all its children a new child of a kind goes: see jm_map_add() for @position. */
+guint
+jm_item_find_place_for (JmItem *parent,
+                        JmKind  kind,
+                        int     position)
 {
   guint order = jm_kind_child_order (jm_item_get_kind (parent), kind);
   guint n_children = jm_item_get_n_children (parent);
@@ -495,113 +174,6 @@ find_place_for (JmItem *parent,
   return place;
 }
 
-/**
- * jm_map_set_emotion:
- * @map: a map
- * @touchpoint_id: the id of a touchpoint
- * @persona_id: (nullable): whose; %NULL for the first persona's, or everyone's where there is none
- * @value: from -2 to 2; kept within that, and rounded to a hundredth
- * @error: return location for an error
- *
- * Sets how someone feels at a touchpoint. The words that were with the feeling stay.
- *
- * Returns: (transfer full): the new map, @map itself if nothing changes; %NULL with an error of %JM_EDIT_ERROR
- */
-JmMap *
-jm_map_set_emotion (JmMap       *map,
-                    const char  *touchpoint_id,
-                    const char  *persona_id,
-                    double       value,
-                    GError     **error)
-{
-  g_autofree char *number = NULL;
-  JmItem *emotion, *touchpoint, *changed;
-  JmPlace place;
-  JmMap *next;
-
-  g_return_val_if_fail (map != NULL && touchpoint_id != NULL && isfinite (value), NULL);
-
-  if (!locate_feeling (map, touchpoint_id, persona_id, &place, error))
-    return NULL;
-
-  number = jm_number_format (round (CLAMP (value, -2, 2) * 100) / 100);
-  touchpoint = jm_item_copy (place.item);
-  emotion = jm_map_get_emotion (map, place.item, persona_id);
-
-  if (emotion != NULL)
-    {
-      guint index = 0;
-
-      while (jm_item_get_child (touchpoint, index) != emotion)
-        index++;
-      changed = jm_item_copy (emotion);
-      jm_item_set (changed, JM_ATTR_VALUE, number);
-      jm_item_replace (touchpoint, index, changed);
-    }
-  else
-    {
-      JmItem *first = jm_map_get_first_persona (map);
-
-      if (persona_id == NULL && first != NULL)
-        persona_id = jm_item_get_id (first);
-      changed = jm_item_new (JM_KIND_EMOTION, NULL);
-      jm_item_set (changed, JM_ATTR_PERSONA, persona_id);
-      jm_item_set (changed, JM_ATTR_VALUE, number);
-      jm_item_insert (touchpoint, find_place_for (touchpoint, JM_KIND_EMOTION, -1), changed);
-    }
-
-  jm_item_ref (changed);
-  next = put_back (map, &place, touchpoint);
-  if (emotion == NULL)
-    next = jm_map_fill_cells (next, touchpoint_id, changed);
-  jm_item_unref (changed);
-
-  return next;
-}
-
-/**
- * jm_map_clear_emotion:
- * @map: a map
- * @touchpoint_id: the id of a touchpoint
- * @persona_id: (nullable): whose; %NULL for the first persona's, or everyone's where there is none
- * @error: return location for an error
- *
- * Removes how someone feels at a touchpoint, also a second time that it is said.
- *
- * Returns: (transfer full): the new map, @map itself if nothing was said; %NULL with an error of %JM_EDIT_ERROR
- */
-JmMap *
-jm_map_clear_emotion (JmMap       *map,
-                      const char  *touchpoint_id,
-                      const char  *persona_id,
-                      GError     **error)
-{
-  JmItem *touchpoint;
-  JmItem *first;
-  JmPlace place;
-
-  g_return_val_if_fail (map != NULL && touchpoint_id != NULL, NULL);
-
-  if (!locate_feeling (map, touchpoint_id, persona_id, &place, error))
-    return NULL;
-
-  first = jm_map_get_first_persona (map);
-  if (persona_id == NULL && first != NULL)
-    persona_id = jm_item_get_id (first);
-
-  touchpoint = jm_item_copy (place.item);
-  for (guint i = jm_item_get_n_children (touchpoint); i-- > 0;)
-    {
-      JmItem *child = jm_item_get_child (touchpoint, i);
-
-      if (jm_item_get_kind (child) == JM_KIND_EMOTION &&
-          g_strcmp0 (jm_map_get_emotion_persona (map, child), persona_id) == 0)
-        jm_item_remove (touchpoint, i);
-    }
-
-  return put_back (map, &place, touchpoint);
-}
-
 /* Items */
 
 static gboolean
@@ -611,14 +183,14 @@ may_be_in (JmMap       *map,
            GError     **error)
 {
   if (!jm_kind_may_contain (jm_item_get_kind (parent), jm_item_get_kind (item)))
-    return fail_place (error, _("This does not fit there."));
+    return jm_edit_fail_place (error, _("This does not fit there."));
 
-  if (is_touchpoints_lane (item) && jm_map_get_lane (map, "touchpoints") != NULL)
-    return fail_place (error, _("A map has one lane of touchpoints, and this map has it already."));
+  if (jm_is_touchpoints_lane (item) && jm_map_get_lane (map, "touchpoints") != NULL)
+    return jm_edit_fail_place (error, _("A map has one lane of touchpoints, and this map has it already."));
 
   if (jm_item_get_kind (item) == JM_KIND_EMOTION &&
       jm_map_get_emotion (map, parent, jm_map_get_emotion_persona (map, item)) != NULL)
-    return fail_place (error, _("This persona has a feeling at this touchpoint already."));
+    return jm_edit_fail_place (error, _("This persona has a feeling at this touchpoint already."));
 
   return TRUE;
 }
@@ -634,7 +206,7 @@ put_in (JmMap         *map,
   JmMap *next;
 
   jm_item_ref (item);
-  jm_item_insert (changed, find_place_for (changed, jm_item_get_kind (item), position), item);
+  jm_item_insert (changed, jm_item_find_place_for (changed, jm_item_get_kind (item), position), item);
   next = jm_map_replace (map, parent->phase, parent->item, changed);
   next = jm_map_fill_cells (next, jm_item_get_id (parent->item), item);
   if (jm_item_get_kind (item) == JM_KIND_PERSONA)
@@ -699,7 +271,7 @@ jm_map_add (JmMap       *map,
   item = jm_item_new (kind, id);
   if (kind == JM_KIND_LANE)
     jm_item_set (item, JM_ATTR_KIND, "notes");
-  clean = clean_text (item, text, error);
+  clean = jm_edit_clean_text (item, text, error);
   if (clean == NULL || !may_be_in (map, parent.item, item, error))
     return NULL;
   set_own_words (item, clean);
@@ -773,7 +345,7 @@ locate_target (JmMap          *map,
                GError        **error)
 {
   if (place->parent == NULL)
-    return fail_place (error, _("This does not fit there."));
+    return jm_edit_fail_place (error, _("This does not fit there."));
 
   return jm_map_locate_for_edit (map, parent_id != NULL ? parent_id : jm_item_get_id (place->parent), target, error);
 }
@@ -796,9 +368,9 @@ move_among_siblings (JmMap         *map,
 
   changed = jm_item_copy (parent->item);
   jm_item_remove (changed, place->index);
-  jm_item_insert (changed, find_place_for (changed, kind, position), jm_item_ref (place->item));
+  jm_item_insert (changed, jm_item_find_place_for (changed, kind, position), jm_item_ref (place->item));
 
-  next = put_back (map, parent, changed);
+  next = jm_map_put_back (map, parent, changed);
   return kind == JM_KIND_PERSONA ? jm_map_keep_feelings (map, next) : next;
 }
 

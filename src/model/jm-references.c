@@ -397,12 +397,6 @@ prune_root (Removal *self,
   return copy;
 }
 
-static gboolean
-is_last_touchpoints_lane (JmItem *item)
-{
-  return jm_item_get_kind (item) == JM_KIND_LANE && g_strcmp0 (jm_item_get (item, JM_ATTR_KIND), "touchpoints") == 0;
-}
-
 /* Whether the personas that stay do not include the one who was first. */
 static gboolean
 first_persona_goes (Removal *self,
@@ -467,10 +461,10 @@ jm_map_remove (JmMap               *map,
           jm_map_unref (next);
           next = cleared;
         }
-      else if (is_last_touchpoints_lane (place.item))
+      else if (jm_is_touchpoints_lane (place.item))
         {
-          g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE,
-                               _("A map cannot do without its lane of touchpoints. You can hide the lane instead."));
+          jm_edit_fail_place (error,
+                              _("A map cannot do without its lane of touchpoints. You can hide the lane instead."));
           return NULL;
         }
     }
