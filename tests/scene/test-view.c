@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The other views of a map: everything is on them, and in its order. */
+#include "format/jm-read.h"
+#include "model/jm-edit.h"
+#include "scene/jm-view.h"
+
+static JmMap *
+read_example (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JM_DATADIR"), "examples", "ikea.nl.cjm", NULL);
+  g_autoptr(GError) error = NULL;
+  JmMap *map = jm_read_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static gboolean
+shows_text (JmGroup    *group,
+            const char *text)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    if (group->ops[i].type == JM_OP_TEXT && g_str_equal (group->ops[i].text.text, text))
+      return TRUE;
+  for (guint i = 0; i < group->n_children; i++)
+    if (shows_text (group->children[i].group, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+find_item (JmMap  *map,
+           JmKind  kind,
+           guint   nth)
+{
+  JmItem *root = jm_map_get_root (map);
+  guint at_phase = 0;
+  JmItem *phase, *touchpoint;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL)
+    {
+      guint at = 0;
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at)) != NULL)
+        {
+          guint n = jm_item_count (touchpoint, kind);
+          if (nth < n)
+            return jm_item_get_id (jm_item_get_nth (touchpoint, kind, nth));
+          nth -= n;
+        }
+    }
+
+  return NULL;
+}
+
+static JmMap *
+set (JmMap      *map,
+     const char *id,
+     JmAttr      attr,
+     const char *value)
+{
+  g_autoptr(GError) error = NULL;
+  JmMap *next = jm_map_set (map, id, attr, value, &error);
+
+  g_assert_no_error (error);
+  jm_map_unref (map);
+  return next;
+}
+
+static void
+test_names (void)
+{
+  for (guint i = 0; i < JM_N_VIEWS; i++)
+    {
+      JmView view;
+      g_assert_true (jm_view_from_name (jm_view_get_name (i), &view));
+      g_assert_cmpint (view, ==, i);
+    }
+  JmView view;
+  g_assert_false (jm_view_from_name ("pie", &view));
+}
+
+static void
+test_ranking (void)
+{
+  JmMap *map = read_example ();
+  const char *first = find_item (map, JM_KIND_PAIN_POINT, 0);
+  const char *last = find_item (map, JM_KIND_PAIN_POINT, 3);
+  JmPoint a, b;
+
+  map = set (map, first, JM_ATTR_SEVERITY, "1");
+  map = set (map, last, JM_ATTR_SEVERITY, "3");
+  map = set (map, last, JM_ATTR_VOTES, "9");
+  {
+    g_autoptr(JmScene) scene = jm_view_compose (map, JM_VIEW_RANKING, NULL);
+
+    g_assert_nonnull (jm_scene_find (scene, first, JM_ROLE_PAIN_POINT, &a));
+    g_assert_nonnull (jm_scene_find (scene, last, JM_ROLE_PAIN_POINT, &b));
+    g_assert_cmpfloat (b.y, <, a.y);
+    for (guint i = 0; i < 3; i++)
+      g_assert_nonnull (jm_scene_find (scene, find_item (map, JM_KIND_OPPORTUNITY, i), JM_ROLE_OPPORTUNITY, NULL));
+  }
+  jm_map_unref (map);
+}
+
+static void
+test_matrix (void)
+{
+  JmMap *map = read_example ();
+  const char *best = find_item (map, JM_KIND_OPPORTUNITY, 0);
+  const char *worst = find_item (map, JM_KIND_OPPORTUNITY, 1);
+  const char *unknown = find_item (map, JM_KIND_OPPORTUNITY, 2);
+  JmPoint a, b, c;
+
+  map = set (map, best, JM_ATTR_EFFORT, "1");
+  map = set (map, best, JM_ATTR_IMPACT, "3");
+  map = set (map, worst, JM_ATTR_EFFORT, "3");
+  map = set (map, worst, JM_ATTR_IMPACT, "1");
+  map = set (map, unknown, JM_ATTR_EFFORT, NULL);
+  {
+    g_autoptr(JmScene) scene = jm_view_compose (map, JM_VIEW_MATRIX, NULL);
+
+    g_assert_nonnull (jm_scene_find (scene, best, JM_ROLE_OPPORTUNITY, &a));
+    g_assert_nonnull (jm_scene_find (scene, worst, JM_ROLE_OPPORTUNITY, &b));
+    g_assert_nonnull (jm_scene_find (scene, unknown, JM_ROLE_OPPORTUNITY, &c));
+    g_assert_cmpfloat (a.x, <, b.x);
+    g_assert_cmpfloat (a.y, <, b.y);
+    g_assert_cmpfloat (c.x, >, b.x);
+    g_assert_true (shows_text (jm_scene_get_layer (scene, JM_LAYER_BODY), "Nog niet geschat"));
+    g_assert_cmpfloat (jm_scene_get_width (scene), >, c.x + 200);
+  }
+  jm_map_unref (map);
+}
+
+static void
+test_channels (void)
+{
+  g_autoptr(JmMap) map = read_example ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(JmMap) next = jm_map_add (map, JM_KIND_CHANNEL, NULL, -1, "Duivenpost", &id, &error);
+  g_autoptr(JmScene) scene = jm_view_compose (next, JM_VIEW_CHANNELS, NULL);
+  JmGroup *pigeon = jm_scene_find (scene, id, JM_ROLE_CHANNEL, NULL);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pigeon);
+  g_assert_true (shows_text (pigeon, "niet gebruikt"));
+  g_assert_true (shows_text (jm_scene_get_layer (scene, JM_LAYER_BODY), "alleen in Restaurant"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr(JmMap) map = jm_map_new_empty ("en");
+
+  for (guint i = 0; i < JM_N_VIEWS; i++)
+    {
+      g_autoptr(JmScene) scene = jm_view_compose (map, i, NULL);
+      g_assert_cmpfloat (jm_scene_get_height (scene), >, 100);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/view/names", test_names);
+  g_test_add_func ("/view/ranking-has-the-worst-first", test_ranking);
+  g_test_add_func ("/view/matrix-has-the-best-in-its-corner", test_matrix);
+  g_test_add_func ("/view/channels-tell-what-is-not-used", test_channels);
+  g_test_add_func ("/view/empty-map", test_empty);
+
+  return g_test_run ();
+}
