@@ -29,7 +29,7 @@ shows_text (JmGroup    *group,
   return FALSE;
 }
 
-static const char *
+static char *
 find_item (JmMap  *map,
            JmKind  kind,
            guint   nth)
@@ -45,7 +45,7 @@ find_item (JmMap  *map,
         {
           guint n = jm_item_count (touchpoint, kind);
           if (nth < n)
-            return jm_item_get_id (jm_item_get_nth (touchpoint, kind, nth));
+            return g_strdup (jm_item_get_id (jm_item_get_nth (touchpoint, kind, nth)));
           nth -= n;
         }
     }
@@ -84,8 +84,8 @@ static void
 test_ranking (void)
 {
   JmMap *map = read_example ();
-  const char *first = find_item (map, JM_KIND_PAIN_POINT, 0);
-  const char *last = find_item (map, JM_KIND_PAIN_POINT, 3);
+  g_autofree char *first = find_item (map, JM_KIND_PAIN_POINT, 0);
+  g_autofree char *last = find_item (map, JM_KIND_PAIN_POINT, 3);
   JmPoint a, b;
 
   map = set (map, first, JM_ATTR_SEVERITY, "1");
@@ -98,7 +98,10 @@ test_ranking (void)
     g_assert_nonnull (jm_scene_find (scene, last, JM_ROLE_PAIN_POINT, &b));
     g_assert_cmpfloat (b.y, <, a.y);
     for (guint i = 0; i < 3; i++)
-      g_assert_nonnull (jm_scene_find (scene, find_item (map, JM_KIND_OPPORTUNITY, i), JM_ROLE_OPPORTUNITY, NULL));
+      {
+        g_autofree char *id = find_item (map, JM_KIND_OPPORTUNITY, i);
+        g_assert_nonnull (jm_scene_find (scene, id, JM_ROLE_OPPORTUNITY, NULL));
+      }
   }
   jm_map_unref (map);
 }
@@ -107,9 +110,9 @@ static void
 test_matrix (void)
 {
   JmMap *map = read_example ();
-  const char *best = find_item (map, JM_KIND_OPPORTUNITY, 0);
-  const char *worst = find_item (map, JM_KIND_OPPORTUNITY, 1);
-  const char *unknown = find_item (map, JM_KIND_OPPORTUNITY, 2);
+  g_autofree char *best = find_item (map, JM_KIND_OPPORTUNITY, 0);
+  g_autofree char *worst = find_item (map, JM_KIND_OPPORTUNITY, 1);
+  g_autofree char *unknown = find_item (map, JM_KIND_OPPORTUNITY, 2);
   JmPoint a, b, c;
 
   map = set (map, best, JM_ATTR_EFFORT, "1");
