@@ -3,11 +3,8 @@
 #include "jm-edit.h"
 
 #include "jm-edit-private.h"
-#include "jm-item-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-#include <string.h>
 
 G_DEFINE_QUARK (jm-edit-error-quark, jm_edit_error)
 
