@@ -223,6 +223,7 @@ read_all (int    fd,
 
 static GBytes *
 load (const char   *path,
+      JmStamp      *stamp,
       JmReadError  *code,
       char        **message)
 {
@@ -266,6 +267,8 @@ load (const char   *path,
       bytes = read_all (fd, info.st_size, &failure);
       if (bytes == NULL)
         *message = tell_unreadable (failure);
+      else if (stamp != NULL)
+        jm_stamp_set (stamp, &info, bytes);
     }
 
   close (fd);
@@ -289,6 +292,26 @@ jm_read_file (const char  *path,
               GPtrArray  **notices,
               GError     **error)
 {
+  return jm_read_document (path, NULL, notices, error);
+}
+
+/**
+ * jm_read_document:
+ * @path: the path of a file, in the encoding of file names
+ * @stamp: (out) (optional): what the file was when it was read; set when a map is returned
+ * @notices: (out) (optional) (transfer full) (element-type JmNotice): as in jm_read_bytes()
+ * @error: return location for an error of the domain %JM_READ_ERROR
+ *
+ * Reads as jm_read_file() does, for somebody who will save to the same file and wants to know whether it is still the same.
+ *
+ * Returns: (transfer full) (nullable): the map; %NULL with @error set
+ */
+JmMap *
+jm_read_document (const char  *path,
+                  JmStamp     *stamp,
+                  GPtrArray  **notices,
+                  GError     **error)
+{
   g_autofree char *display_name = NULL;
   g_autofree char *message = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -298,7 +321,7 @@ jm_read_file (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   display_name = g_filename_display_name (path);
-  bytes = load (path, &code, &message);
+  bytes = load (path, stamp, &code, &message);
 
   if (bytes == NULL)
     {

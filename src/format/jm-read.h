@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jm-notice.h"
+#include "jm-stamp.h"
 #include "model/jm-map.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ typedef enum
 GQuark  jm_read_error_quark (void);
 
 JmMap  *jm_read_file        (const char  *path,
+                             GPtrArray  **notices,
+                             GError     **error);
+JmMap  *jm_read_document    (const char  *path,
+                             JmStamp     *stamp,
                              GPtrArray  **notices,
                              GError     **error);
 JmMap  *jm_read_bytes       (GBytes      *bytes,

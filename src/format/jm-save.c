@@ -13,6 +13,7 @@
 
 #include "jm-read.h"
 #include "jm-same.h"
+#include "jm-versions.h"
 #include "jm-write.h"
 
 #include <errno.h>
@@ -40,7 +41,13 @@ typedef struct
   int          folder_fd;
   int          fd;
   gboolean     exists;
+  gboolean     renamed;
   struct stat  info;         /* of the old file */
+
+  const JmSaveTerms *terms;  /* NULL for what is no document */
+  JmStamp            old;    /* with terms: what is replaced */
+  JmStamp            own;    /* what was written */
+  char              *remark; /* what went wrong without harm */
 } Save;
 
 /* Errors */
@@ -124,6 +131,8 @@ fail (const Save  *self,
 
     case JM_SAVE_ERROR_NOT_THE_SAME:
     case JM_SAVE_ERROR_NOT_CERTAIN:
+    case JM_SAVE_ERROR_CHANGED:
+    case JM_SAVE_ERROR_NOT_KEPT:
     case JM_SAVE_ERROR_FAILED:
     default:
       g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_FAILED,
@@ -132,6 +141,18 @@ fail (const Save  *self,
                    shown, g_strerror (code));
       break;
     }
+
+  return FALSE;
+}
+
+static gboolean
+fail_changed (const Save  *self,
+              GError     **error)
+{
+  g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_CHANGED,
+               _("“%s” was not saved, because somebody else changed it since you opened it. Nothing on the disk was changed. "
+                 "Save under another name to keep both, or replace it: what it is now is then kept as an earlier version."),
+               self->shown);
 
   return FALSE;
 }
@@ -154,10 +175,11 @@ follow_links (const char *path,
       if (lstat (at, &info) != 0 || !S_ISLNK (info.st_mode))
         return g_steal_pointer (&at);
 
+      errno = EIO;
       leads_to = g_file_read_link (at, NULL);
       if (leads_to == NULL)
         {
-          *code = EIO;
+          *code = errno;
           return NULL;
         }
 
@@ -220,6 +242,73 @@ look (Save        *self,
     return fail (self, errno, error);
 
   return TRUE;
+}
+
+/* Before anything is written: whether it is still what it was, and what it is for those who want it back. A file that was
+ * taken away holds nothing that a save could destroy.
+ */
+static gboolean
+look_closely (Save    *self,
+              GError **error)
+{
+  const JmSaveTerms *terms = self->terms;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) reason = NULL;
+  int code;
+
+  if (terms == NULL || !self->exists)
+    return TRUE;
+
+  code = jm_stamp_take (&self->old, self->target, &content);
+  if (code != 0)
+    return fail (self, code, error);
+  if (!self->old.exists)
+    return TRUE;
+
+  if (terms->expected != NULL && !jm_stamp_same_content (terms->expected, &self->old))
+    return fail_changed (self, error);
+
+  if (!terms->keep_version && !terms->must_keep)
+    return TRUE;
+
+  if (content == NULL)
+    g_set_error_literal (&reason, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_KEPT, _("It is larger than any map."));
+  else if (jm_versions_keep (self->target, content, self->old.modified, &reason))
+    return TRUE;
+
+  if (terms->must_keep)
+    {
+      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_KEPT,
+                   /* Translators: the path of a file, and a sentence that says why. */
+                   _("“%s” was not saved, because what it is now could not be kept as an earlier version. Nothing on the disk "
+                     "was changed. Save under another name. %s"),
+                   self->shown, reason->message);
+      return FALSE;
+    }
+
+  self->remark = g_strdup_printf (/* Translators: the path of a file, and a sentence that says why. */
+                                  _("“%s” was saved, but what it was before could not be kept as an earlier version. %s"),
+                                  self->shown, reason->message);
+
+  return TRUE;
+}
+
+/* Somebody may have been faster while the new file was written; what is left is the blink between this and the renaming. */
+static gboolean
+look_again (Save    *self,
+            GError **error)
+{
+  struct stat info;
+
+  if (self->terms == NULL)
+    return TRUE;
+
+  if (stat (self->target, &info) != 0)
+    return errno == ENOENT ? TRUE : fail (self, errno, error);
+  if (self->old.exists && jm_stamp_looks_same (&self->old, &info))
+    return TRUE;
+
+  return fail_changed (self, error);
 }
 
 /* The new file */
@@ -402,6 +491,8 @@ write_all (Save    *self,
     code = EIO;
   if (code != 0)
     return fail (self, code, error);
+  if (self->terms != NULL)
+    jm_stamp_set (&self->own, &own, bytes);
 
   /* After EINTR Linux has closed it. */
   fd = self->fd;
@@ -418,11 +509,15 @@ put_in_place (Save    *self,
 {
   int code;
 
+  if (!look_again (self, error))
+    return FALSE;
+
   while (rename (self->temporary, self->target) != 0)
     if (errno != EINTR)
       return fail (self, errno, error);
 
   g_clear_pointer (&self->temporary, g_free);
+  self->renamed = TRUE;
 
   code = self->folder_fd >= 0 ? synchronise (self->folder_fd) : 0;
   if (code != 0)
@@ -447,10 +542,23 @@ save_clear (Save *self)
   if (self->folder_fd >= 0)
     close (self->folder_fd);
 
+  g_free (self->remark);
   g_free (self->shown);
   g_free (self->target);
   g_free (self->folder);
   g_free (self->temporary);
+}
+
+static gboolean
+run (Save        *self,
+     GBytes      *bytes,
+     const char  *path,
+     GError     **error)
+{
+  self->shown = g_filename_display_name (path);
+
+  return look (self, path, error) && look_closely (self, error) && create (self, error) &&
+         write_all (self, bytes, error) && put_in_place (self, error);
 }
 
 /**
@@ -478,12 +586,46 @@ jm_save_bytes_file (GBytes      *bytes,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  self.shown = g_filename_display_name (path);
-  saved = look (&self, path, error) && create (&self, error) && write_all (&self, bytes, error) &&
-          put_in_place (&self, error);
+  saved = run (&self, bytes, path, error);
   save_clear (&self);
 
   return saved;
+}
+
+/* The bytes of a map that were read back and compared. */
+static GBytes *
+write_verified (JmMap       *map,
+                const char  *path,
+                GError     **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JmMap) read_back = NULL;
+  g_autofree char *shown = g_filename_display_name (path);
+
+  bytes = jm_write_bytes (map, &reason);
+  if (bytes != NULL)
+    read_back = jm_read_bytes (bytes, shown, NULL, &reason);
+
+  if (read_back == NULL)
+    {
+      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME,
+                   /* Translators: the path of a file, and a sentence that says what is wrong with its content. */
+                   _("“%s” was not saved, because it could not be opened again. Nothing on the disk was changed. %s"),
+                   shown, reason->message);
+      return NULL;
+    }
+
+  if (!jm_map_survived (map, read_back))
+    {
+      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME,
+                   _("“%s” was not saved, because it would not have been the same map when opened again. Nothing on the disk "
+                     "was changed. Undo what you did last, and save again."),
+                   shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
 }
 
 /**
@@ -503,37 +645,62 @@ jm_save_file (JmMap       *map,
               const char  *path,
               GError     **error)
 {
-  g_autoptr (GError) reason = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (JmMap) read_back = NULL;
-  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (map != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  shown = g_filename_display_name (path);
-  bytes = jm_write_bytes (map, &reason);
-  if (bytes != NULL)
-    read_back = jm_read_bytes (bytes, shown, NULL, &reason);
+  bytes = write_verified (map, path, error);
 
-  if (read_back == NULL)
-    {
-      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME,
-                   /* Translators: the path of a file, and a sentence that says what is wrong with its content. */
-                   _("“%s” was not saved, because it could not be opened again. Nothing on the disk was changed. %s"),
-                   shown, reason->message);
-      return FALSE;
-    }
+  return bytes != NULL && jm_save_bytes_file (bytes, path, error);
+}
 
-  if (!jm_map_survived (map, read_back))
-    {
-      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME,
-                   _("“%s” was not saved, because it would not have been the same map when opened again. Nothing on the disk "
-                     "was changed. Undo what you did last, and save again."),
-                   shown);
-      return FALSE;
-    }
+/**
+ * jm_save_document:
+ * @map: a map
+ * @path: the path of its file, in the encoding of file names
+ * @terms: what may be replaced, and what becomes of it
+ * @stamp: (out): what the file is now; set when it was saved, and with the error %JM_SAVE_ERROR_NOT_CERTAIN
+ * @remark: (out) (optional) (nullable) (transfer full): what went wrong without harm to the map, in a sentence
+ * @error: return location for an error of the domain %JM_SAVE_ERROR
+ *
+ * Saves as jm_save_file() does, for somebody who has had the file open for a while. Costs O(n) of the old file, too.
+ *
+ * Returns: %TRUE if the map is on the disk
+ */
+gboolean
+jm_save_document (JmMap              *map,
+                  const char         *path,
+                  const JmSaveTerms  *terms,
+                  JmStamp            *stamp,
+                  char              **remark,
+                  GError            **error)
+{
+  Save self = { .folder_fd = -1, .fd = -1, .terms = terms };
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean saved;
 
-  return jm_save_bytes_file (bytes, path, error);
+  g_return_val_if_fail (map != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (terms != NULL, FALSE);
+  g_return_val_if_fail (stamp != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (remark != NULL)
+    *remark = NULL;
+
+  bytes = write_verified (map, path, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  saved = run (&self, bytes, path, error);
+
+  if (self.renamed)
+    *stamp = self.own;
+  if (saved && remark != NULL)
+    *remark = g_steal_pointer (&self.remark);
+  save_clear (&self);
+
+  return saved;
 }
