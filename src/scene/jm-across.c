@@ -183,6 +183,46 @@ draw_curve (JmComposition  *c,
     }
 }
 
+/* The curve of the map that this one is compared with, at the touchpoints that both have. */
+static void
+draw_before (JmComposition  *c,
+             JmGroupBuilder *layer,
+             const JmRow    *row)
+{
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
+  JmGroupBuilder *group;
+  const JmPoint *all;
+  g_autofree double *slopes = NULL;
+  g_autoptr(JmPath) line = NULL;
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+      for (guint i = 0; i < plan->before->len; i++)
+        {
+          JmPoint point = g_array_index (plan->before, JmPoint, i);
+
+          point.x += c->lefts[p];
+          point.y = jm_scene_get_emotion_y (c->scene, row->id, point.y);
+          g_array_append_val (points, point);
+        }
+    }
+  if (points->len == 0)
+    return;
+
+  all = (const JmPoint *) points->data;
+  slopes = jm_curve_get_slopes (all, points->len);
+  line = jm_curve_get_line (all, slopes, 0, points->len - 1);
+  group = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
+  jm_group_builder_set_label (group, jm_words_say (c->draw.words, JM_WORD_LEGEND_BASELINE), NULL);
+  jm_group_builder_add_path (group, line, jm_paint_none (), jm_paint (c->draw.theme->ink_soft), 2, 5, 6);
+  for (guint i = 0; i < points->len; i++)
+    jm_group_builder_add_rect (group, jm_rect (all[i].x - 4, all[i].y - 4, 8, 8), 4, jm_paint (c->draw.theme->page),
+                               jm_paint (c->draw.theme->ink_soft), 1.6);
+  jm_group_builder_add_child (layer, jm_group_builder_end (group), 0, 0);
+}
+
 static void
 draw_connectors (JmComposition  *c,
                  JmGroupBuilder *layer,
@@ -235,6 +275,8 @@ jm_across_draw (JmComposition  *c,
         continue;
 
       lines = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+      if (c->draw.baseline != NULL)
+        draw_before (c, lines, row);
       for (guint i = 0; i < c->frame.feelers->len; i++)
         draw_curve (c, lines, row, i);
       if (c->frame.feelers->len == 1)

@@ -179,7 +179,7 @@ measure_touchpoint (JmCard *card,
       card->height += 14 + jm_paragraph_get_depth (card->suggestion) + 24.5;
     }
   card->height = MAX (card->height, 78);
-  if (card->when != NULL)
+  if (card->when != NULL || draw->baseline != NULL)
     card->height += 10;
 }
 
@@ -246,6 +246,18 @@ draw_touchpoint (JmCard         *card,
     jm_paragraph_draw (card->suggestion, draw, builder, theme->ink_faint, JM_ALIGN_START,
                        TEXT_X, card->width - 2 * TEXT_X, body_y);
 
+  /* In a comparison, what the other map does not have says so. */
+  if (draw->baseline != NULL && jm_map_find (draw->baseline, jm_item_get_id (card->item)) == NULL)
+    {
+      const char *said = jm_words_say (draw->words, JM_WORD_NEW);
+      const JmFont font = { 11, 600, FALSE };
+      double width = jm_type_measure (draw->type, font, said) + 16;
+      double x = jm_draw_side (draw, card->width, card->width - width - 8, width);
+
+      jm_group_builder_add_rect (builder, jm_rect (x, height - 24, width, 18), 9, jm_paint (theme->chip),
+                                 jm_paint_none (), 0);
+      jm_draw_text (draw, builder, font, theme->chip_text, JM_ALIGN_CENTER, x + width / 2, height - 11, said);
+    }
   if (card->when != NULL)
     jm_draw_text (draw, builder, jm_font (11, 600), tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
                   jm_draw_side (draw, card->width, TEXT_X, 0), height - 10, card->when);

@@ -17,6 +17,7 @@ struct _JmComposer
 {
   JmStyle     style;
   gboolean    for_editing;
+  JmMap      *baseline;   /* or NULL */
   GStrv       only;       /* lanes, or NULL */
   JmType     *type;
   GHashTable *plans;      /* JmItem of a phase -> JmPlan */
@@ -43,6 +44,7 @@ jm_composer_new (const JmComposeOptions *options)
     options = &none;
   self->style = options->style;
   self->for_editing = options->for_editing;
+  self->baseline = options->baseline != NULL ? jm_map_ref (options->baseline) : NULL;
   self->only = g_strdupv ((GStrv) options->lanes);
   self->type = jm_type_new ();
   self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
@@ -58,6 +60,7 @@ jm_composer_free (JmComposer *self)
   g_hash_table_unref (self->plans);
   g_ptr_array_unref (self->common);
   g_ptr_array_unref (self->feelers);
+  g_clear_pointer (&self->baseline, jm_map_unref);
   g_strfreev (self->only);
   g_free (self->language);
   jm_type_free (self->type);
@@ -456,6 +459,7 @@ jm_composer_compose (JmComposer *self,
   c.draw.words = jm_words_get (language);
   c.draw.type = self->type;
   c.draw.map = map;
+  c.draw.baseline = self->baseline;
   c.draw.for_editing = self->for_editing;
   c.draw.rtl = jm_language_is_rtl (language);
   c.draw.times = jm_axis_shows_times (map);
@@ -496,6 +500,7 @@ jm_composer_compose (JmComposer *self,
       legend.assumed |= plan->has_assumed && has_row (&c, JM_ROW_EMOTION);
       legend.measured |= plan->has_measured && has_row (&c, JM_ROW_EMOTION);
     }
+  legend.baseline = self->baseline != NULL;
   c.scene->width = c.page_width;
   c.scene->height = bottom + 50;
   c.scene->grid = jm_rect (c.draw.rtl ? c.page_width - c.grid_x - c.grid_width : c.grid_x,

@@ -13,6 +13,7 @@ typedef struct
 {
   JmStyle             style;
   gboolean            for_editing;  /* hints in empty cells, names where a title is still empty */
+  JmMap              *baseline;     /* a map with the same ids that this one is compared with, NULL for none */
   const char * const *lanes;        /* only the lanes with these ids or kinds, NULL for all that are not hidden */
 } JmComposeOptions;
 

@@ -14,6 +14,7 @@ typedef struct
   const JmWords *words;
   JmType        *type;
   JmMap         *map;
+  JmMap         *baseline;      /* what it is compared with, or NULL */
   gboolean       for_editing;
   gboolean       rtl;
   gboolean       times;         /* touchpoints say when they are */

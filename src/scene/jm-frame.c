@@ -481,6 +481,21 @@ jm_frame_draw_footer (JmDraw         *draw,
       jm_group_builder_add_rect (footer, jm_rect (jm_draw_side (draw, page_width, x - 15, 11), 13.5, 11, 11), 5.5,
                                  jm_paint_none (), jm_paint (theme->ink_faint), 1.2);
       jm_draw_dot (footer, theme->ink_faint, jm_draw_side (draw, page_width, x - 9.5, 0), 19, 3.2);
+      end = x - 34;
+    }
+
+  if (legend->baseline)
+    {
+      double x = add_entry (draw, footer, page_width, end, 0, theme->ink_soft, JM_WORD_LEGEND_BASELINE) + 18;
+      JmPathBuilder *line = jm_path_builder_new ();
+      g_autoptr(JmPath) path = NULL;
+      double from = jm_draw_side (draw, page_width, x - 36, 28);
+
+      jm_path_builder_move_to (line, from, 19);
+      jm_path_builder_line_to (line, from + 28, 19);
+      path = jm_path_builder_end (line);
+      jm_group_builder_add_path (footer, path, jm_paint_none (), jm_paint (theme->ink_soft), 2, 5, 6);
+      end = x - 54;
     }
 
   jm_group_builder_add_child (layer, jm_group_builder_end (footer), 0, top);

@@ -18,6 +18,7 @@ typedef struct
   gboolean moments;
   gboolean assumed;
   gboolean measured;
+  gboolean baseline;   /* the curve that this map is compared with */
 } JmLegend;
 
 char    *jm_frame_get_title     (JmDraw         *draw);

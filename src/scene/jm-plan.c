@@ -71,6 +71,7 @@ jm_plan_free (JmPlan *self)
   g_array_unref (self->marks);
   g_array_unref (self->moments);
   g_array_unref (self->waits);
+  g_array_unref (self->before);
   jm_paragraph_free (self->title);
   jm_paragraph_free (self->goal);
   g_free (self->duration);
@@ -310,6 +311,26 @@ plan_heading (JmPlan        *self,
     }
 }
 
+/* What the first persona felt at a touchpoint in the map that this one is compared with. */
+static void
+note_before (JmPlan *self,
+             JmDraw *draw,
+             JmItem *touchpoint,
+             double  x)
+{
+  JmItem *then = jm_map_find (draw->baseline, jm_item_get_id (touchpoint));
+  JmItem *emotion = NULL;
+  double value = 0;
+
+  if (then != NULL && jm_item_get_kind (then) == JM_KIND_TOUCHPOINT)
+    emotion = jm_map_get_emotion (draw->baseline, then, NULL);
+  if (emotion != NULL && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
+    {
+      JmPoint point = { x, value };
+      g_array_append_val (self->before, point);
+    }
+}
+
 /**
  * jm_plan_new:
  * @frame: what is drawn, and which rows and feelings there are
@@ -339,6 +360,7 @@ jm_plan_new (const JmFrame *frame,
   g_array_set_clear_func (self->marks, clear_mark);
   self->moments = g_array_new (FALSE, FALSE, sizeof (double));
   self->waits = g_array_new (FALSE, FALSE, sizeof (JmWait));
+  self->before = g_array_new (FALSE, FALSE, sizeof (JmPoint));
   self->n_cells = frame->rows->len;
   self->cells = g_new0 (JmCell, self->n_cells);
 
@@ -383,6 +405,8 @@ jm_plan_new (const JmFrame *frame,
       if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
         g_array_append_val (self->moments, middle);
       jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, widths[slot] - 10);
+      if (draw->baseline != NULL)
+        note_before (self, draw, touchpoint, middle);
       if (self->marks->len > n_marks)
         {
           self->has_assumed |= g_strcmp0 (evidence, "assumed") == 0;

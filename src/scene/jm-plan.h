@@ -90,6 +90,7 @@ typedef struct
   JmCell      *cells;            /* one a row */
   guint        n_cells;
   GArray      *marks;            /* of JmMark */
+  GArray      *before;           /* of JmPoint: x and the feeling there in the map it is compared with */
   GArray      *waits;            /* of JmWait */
   GArray      *moments;          /* of double: x of moments of truth */
   gboolean     has_pain;

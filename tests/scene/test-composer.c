@@ -386,6 +386,53 @@ test_axis_of_time (void)
     check_text (jm_scene_get_layer (extreme, l));
 }
 
+static gboolean
+shows_text (JmGroup    *group,
+            const char *text)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    if (group->ops[i].type == JM_OP_TEXT && g_str_equal (group->ops[i].text.text, text))
+      return TRUE;
+  for (guint i = 0; i < group->n_children; i++)
+    if (shows_text (group->children[i].group, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_comparison (void)
+{
+  g_autoptr(JmMap) map = read_example ();
+  g_autoptr(GError) error = NULL;
+  JmItem *phase = jm_item_get_nth (jm_map_get_root (map), JM_KIND_PHASE, 2);
+  const char *gone[] = { jm_item_get_id (jm_item_get_first (phase, JM_KIND_TOUCHPOINT)), NULL };
+  g_autoptr(JmMap) before = jm_map_remove (map, gone, &error);
+  JmComposeOptions options = { .baseline = before };
+  g_autoptr(JmScene) scene = jm_scene_new (map, &options);
+  g_autoptr(JmScene) alone = jm_scene_new (map, NULL);
+  guint n_new = 0;
+
+  g_assert_no_error (error);
+  for (guint p = 0; p < jm_item_count (jm_map_get_root (map), JM_KIND_PHASE); p++)
+    {
+      JmItem *each = jm_item_get_nth (jm_map_get_root (map), JM_KIND_PHASE, p);
+
+      for (guint t = 0; t < jm_item_count (each, JM_KIND_TOUCHPOINT); t++)
+        {
+          const char *id = jm_item_get_id (jm_item_get_nth (each, JM_KIND_TOUCHPOINT, t));
+          gboolean is_new = shows_text (jm_scene_find (scene, id, JM_ROLE_TOUCHPOINT, NULL), "nieuw");
+
+          g_assert_cmpint (is_new, ==, g_str_equal (id, gone[0]));
+          n_new += is_new;
+        }
+    }
+  g_assert_cmpuint (n_new, ==, 1);
+  /* One curve more than without the comparison. */
+  g_assert_cmpuint (jm_scene_get_layer (scene, JM_LAYER_CURVE)->children[0].group->n_children, ==,
+                    jm_scene_get_layer (alone, JM_LAYER_CURVE)->children[0].group->n_children + 1);
+}
+
 static void
 test_empty_map (void)
 {
@@ -458,6 +505,7 @@ main (int   argc,
   g_test_add_func ("/composer/only-some-lanes", test_lanes_option);
   g_test_add_func ("/composer/right-to-left", test_right_to_left);
   g_test_add_func ("/composer/axis-of-time", test_axis_of_time);
+  g_test_add_func ("/composer/comparison", test_comparison);
   g_test_add_func ("/composer/empty-map", test_empty_map);
   g_test_add_func ("/words/durations", test_durations);
   g_test_add_func ("/words/dates-and-numbers", test_dates_and_numbers);
