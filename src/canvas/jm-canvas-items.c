@@ -107,6 +107,8 @@ typedef struct
   JmCanvas  *canvas;
   guint      round;
   GtkWidget *last;
+  gboolean   may_change;  /* whether widgets may come and go now */
+  gboolean   is_behind;   /* some should have */
 } Update;
 
 static void
@@ -117,6 +119,12 @@ take_up (Update  *update,
   JmCanvas *canvas = update->canvas;
   Key key = { group->id, group->role };
   GtkWidget *item = g_hash_table_lookup (canvas->items, &key);
+
+  if (item == NULL && !update->may_change)
+    {
+      update->is_behind = TRUE;
+      return;
+    }
 
   if (item == NULL)
     {
@@ -197,19 +205,21 @@ allocate_item (JmCanvas  *self,
                             -1);
 }
 
-/* At each allocation: a widget for each item in or near the view, at its place and with its name. */
-void
-jm_canvas_items_update (JmCanvas *self)
+/* Goes through the items in or near the view: each has a widget, in the order of the scene, with its name. Returns
+ * whether it has not yet. */
+static gboolean
+sweep (JmCanvas *self,
+       gboolean  may_change)
 {
   static guint round;
-  Update update = { self, ++round, NULL };
+  Update update = { self, ++round, NULL, may_change, FALSE };
   const char *focus;
   gboolean named;
   GHashTableIter iter;
   gpointer value;
 
   if (self->scene == NULL)
-    return;
+    return FALSE;
 
   if (self->items == NULL)
     self->items = g_hash_table_new_full (hash_key, equal_keys, g_free, free_item);
@@ -237,7 +247,10 @@ jm_canvas_items_update (JmCanvas *self)
     }
 
   jm_canvas_items_focus (self);
-  g_hash_table_foreach_remove (self->items, is_left_behind, &update);
+  if (may_change)
+    g_hash_table_foreach_remove (self->items, is_left_behind, &update);
+  else if (g_hash_table_find (self->items, is_left_behind, &update) != NULL)
+    update.is_behind = TRUE;
 
   /* Names tell of the map around an item too. While a gesture lasts nobody reads them. */
   named = self->spoken_map == self->scene_map || jm_session_in_draft (self->session);
@@ -249,13 +262,40 @@ jm_canvas_items_update (JmCanvas *self)
           name_item (self, value);
           mark_item (self, value);
         }
-      allocate_item (self, value);
+      if (!may_change)
+        allocate_item (self, value);
     }
   if (!named)
     {
       g_clear_pointer (&self->spoken_map, jm_map_unref);
       self->spoken_map = jm_map_ref (self->scene_map);
     }
+
+  return update.is_behind;
+}
+
+static gboolean
+change_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+
+  self->items_tick = 0;
+  sweep (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* At each allocation: the widgets of the items get their places. Those that are missing come, and those that are not
+ * needed go, before the layout of the next frame: while a widget is being allocated it must not ask for another layout,
+ * or GTK leaves its ancestors out of the picture.
+ */
+void
+jm_canvas_items_update (JmCanvas *self)
+{
+  if (sweep (self, FALSE) && self->items_tick == 0)
+    self->items_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), change_cb, NULL, NULL);
 }
 
 /* Another session: no item is the same. */

@@ -59,6 +59,7 @@ struct _JmCanvas
 
   /* items */
   GHashTable    *items;         /* JmCanvasItem by key, those in or near the view */
+  guint          items_tick;    /* some are to come or go */
   JmMap         *spoken_map;    /* the map that their names tell of */
 
   /* pointer */
