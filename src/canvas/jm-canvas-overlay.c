@@ -67,6 +67,30 @@ push_clip (GtkSnapshot *snapshot,
                                                          (float) MAX (right - left, 0), (float) MAX (bottom - top, 0)));
 }
 
+/* How the scene comes onto the screen; a strip that is kept in view is moved by so many pixels. */
+static JmPainterView
+get_view (JmCanvas           *self,
+          double              dx,
+          double              dy,
+          const JmHiddenText *hidden)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+  double x = self->origin_x + dx;
+  double y = self->origin_y + dy;
+
+  return (JmPainterView) {
+    jm_rect (-x / self->zoom, -y / self->zoom,
+             gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+             gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom),
+    jm_point (x, y),
+    self->zoom,
+    gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    renderer != NULL && G_TYPE_CHECK_INSTANCE_TYPE (renderer, GSK_TYPE_CAIRO_RENDERER),
+    hidden
+  };
+}
+
 static void
 snapshot_layer_at (JmCanvas           *self,
                    GtkSnapshot        *snapshot,
@@ -75,18 +99,9 @@ snapshot_layer_at (JmCanvas           *self,
                    double              dy,
                    const JmHiddenText *hidden)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x = self->origin_x + dx;
-  double y = self->origin_y + dy;
+  JmPainterView view = get_view (self, dx, dy, hidden);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
-  jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer,
-                             jm_rect (-x / self->zoom, -y / self->zoom, width / self->zoom, height / self->zoom),
-                             self->zoom, hidden);
-  gtk_snapshot_restore (snapshot);
+  jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer, &view);
 }
 
 /* The headings and the lane names stay in view on strips in the colour of the page, with a hairline where the map goes
@@ -343,6 +358,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   GdkRGBA page = to_rgba (jm_theme_get (self->style)->page);
   JmHiddenText hidden;
+  JmPainterView view;
   gboolean edits;
 
   page.alpha = 1;
@@ -352,12 +368,8 @@ jm_canvas_snapshot_all (JmCanvas    *self,
 
   edits = jm_canvas_editor_get_hidden (self, &hidden);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->origin_x, (float) self->origin_y));
-  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
-  jm_painter_snapshot_area (self->painter, snapshot, self->scene, jm_canvas_view_get_area (self, 0), self->zoom,
-                            edits ? &hidden : NULL);
-  gtk_snapshot_restore (snapshot);
+  view = get_view (self, 0, 0, edits ? &hidden : NULL);
+  jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
 
   snapshot_pins (self, snapshot, edits ? &hidden : NULL);
   snapshot_frames (self, snapshot);

@@ -220,6 +220,21 @@ paint_text (GtkSnapshot *snapshot,
   layout = jm_type_shape_line (type, op->text.font, op->text.text, op->text.rtl);
   ascent = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
 
+  if (detail.outlines)
+    {
+      JmRect box = jm_rect (op->text.x - op->text.font.size, op->text.baseline - 1.5 * op->text.font.size,
+                            op->text.width + 2 * op->text.font.size, 2.2 * op->text.font.size);
+      graphene_rect_t bounds = to_rect (box);
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      gdk_cairo_set_source_rgba (cr, &color);
+      cairo_move_to (cr, op->text.x, op->text.baseline - ascent);
+      pango_cairo_layout_path (cr, layout);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+      return;
+    }
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) op->text.x, (float) (op->text.baseline - ascent)));
   gtk_snapshot_append_layout (snapshot, layout, &color);

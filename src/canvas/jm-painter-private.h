@@ -11,6 +11,7 @@ typedef struct
 {
   float          smallest;    /* font size in map units */
   const JmTheme *theme;       /* NULL: keep shadows */
+  gboolean       outlines;    /* letters as outlines: cairo puts glyphs on whole pixels, outlines where they belong */
 } JmDetail;
 
 /* What is known of a picture. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jm-painter-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Groups that were not seen for this many frames are let go, once more than this many are kept. */
@@ -13,17 +14,30 @@ static const float smallest_sizes[] = { 0, 11, 14, 20, 30, 1000 };
 /* Pixels below which text cannot be read. */
 #define LEGIBLE 3.4
 
+/* Tiles are let go when they take more memory than this, but for those just seen. */
+#define KEEP_BYTES  (96 * 1024 * 1024)
+/* A group that is longer or covers more pixels than this is not kept as a tile. */
+#define TILE_SIDE   4096
+#define TILE_PIXELS (1024 * 1024)
+/* A tile may stand this part of a pixel from where it belongs. */
+#define TILE_STEPS  4
+
+/* A group as a node in its own coordinates, or, with a scale, as a tile of pixels. */
 typedef struct
 {
   JmGroup *group;
   guint    detail;
   gboolean whole;
+  double   scale;     /* 0 for a node */
+  int      step_x;    /* what part of a pixel its left edge is from a whole one */
+  int      step_y;
 } Key;
 
 typedef struct
 {
   Key            key;
   GskRenderNode *node;      /* NULL: nothing to be seen */
+  gsize          n_bytes;   /* of the pixels of a tile */
   guint64        last_frame;
 } Painted;
 
@@ -33,6 +47,7 @@ struct _JmPainter
   JmPictures    *pictures;
   GHashTable    *painted;   /* a set of Painted */
   guint64        frame;
+  gsize          n_bytes;   /* of all tiles */
   const JmTheme *theme;
   GFunc          on_picture;
   gpointer       user_data;
@@ -41,11 +56,12 @@ struct _JmPainter
 /* One walk over the list. */
 typedef struct
 {
-  JmPainter          *painter;
-  GtkSnapshot        *snapshot;
-  guint               detail;
-  const JmHiddenText *hidden;
-  gboolean            wait;
+  JmPainter           *painter;
+  GtkSnapshot         *snapshot;
+  guint                detail;
+  gboolean             wait;
+  gboolean             outlines;
+  const JmPainterView *view;      /* NULL: map units, all of it */
 } Walk;
 
 static guint
@@ -53,7 +69,8 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_direct_hash (key->group) ^ (key->detail << 1) ^ (guint) key->whole;
+  return g_direct_hash (key->group) ^ (key->detail << 1) ^ (guint) key->whole ^ g_double_hash (&key->scale) ^
+         (guint) (key->step_x * 31 + key->step_y * 131);
 }
 
 static gboolean
@@ -63,7 +80,8 @@ equal_keys (gconstpointer a,
   const Key *first = a;
   const Key *second = b;
 
-  return first->group == second->group && first->detail == second->detail && first->whole == second->whole;
+  return first->group == second->group && first->detail == second->detail && first->whole == second->whole &&
+         first->scale == second->scale && first->step_x == second->step_x && first->step_y == second->step_y;
 }
 
 static void
@@ -84,6 +102,7 @@ on_picture_done (gpointer data,
 
   /* Which groups show it is not kept: pictures are few, and come once. */
   g_hash_table_remove_all (self->painted);
+  self->n_bytes = 0;
   if (self->on_picture != NULL)
     self->on_picture (NULL, self->user_data);
 }
@@ -170,9 +189,11 @@ is_whole (const JmGroup *group)
 }
 
 static const JmTextSlot *
-find_hidden_slot (const JmGroup      *group,
-                  const JmHiddenText *hidden)
+find_hidden_slot (const JmGroup       *group,
+                  const JmPainterView *view)
 {
+  const JmHiddenText *hidden = view != NULL ? view->hidden : NULL;
+
   if (hidden == NULL || group->role != hidden->role || g_strcmp0 (group->id, hidden->id) != 0)
     return NULL;
 
@@ -190,8 +211,8 @@ paint (Walk    *walk,
        JmGroup *group,
        gboolean whole)
 {
-  const JmTextSlot *hidden = find_hidden_slot (group, walk->hidden);
-  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
+  const JmTextSlot *hidden = find_hidden_slot (group, walk->view);
+  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme, walk->outlines };
   gboolean clips = whole && group->clips;
 
   if (clips)
@@ -238,27 +259,154 @@ make_node (Walk     *walk,
   return gtk_snapshot_free_to_node (inner.snapshot);
 }
 
-/* The node of a group, from the kept ones if it is among them; borrowed. */
-static GskRenderNode *
-look_up (Walk     *walk,
-         JmGroup  *group,
-         gboolean  whole)
+/* What is kept of a group, made if need be. */
+static Painted *
+look_up (Walk *walk,
+         Key   key)
 {
-  JmPainter *self = walk->painter;
-  Key key = { group, walk->detail, whole };
-  Painted *painted = g_hash_table_lookup (self->painted, &key);
+  Painted *painted = g_hash_table_lookup (walk->painter->painted, &key);
 
   if (painted == NULL)
     {
       painted = g_new0 (Painted, 1);
       painted->key = key;
-      painted->node = make_node (walk, group, whole);
-      jm_group_ref (group);
-      g_hash_table_add (self->painted, painted);
+      if (key.scale == 0)
+        painted->node = make_node (walk, key.group, key.whole);
+      jm_group_ref (key.group);
+      g_hash_table_add (walk->painter->painted, painted);
     }
 
-  painted->last_frame = self->frame;
-  return painted->node;
+  painted->last_frame = walk->painter->frame;
+  return painted;
+}
+
+static void
+append_node (Walk    *walk,
+             JmGroup *group,
+             gboolean whole,
+             double   x,
+             double   y)
+{
+  gboolean edited = find_hidden_slot (group, walk->view) != NULL;
+  GskRenderNode *node = edited ? make_node (walk, group, whole)
+                               : look_up (walk, (Key) { group, walk->detail, whole, 0, 0, 0 })->node;
+
+  if (node == NULL)
+    return;
+
+  /* Not one translation for the whole map: floats are too coarse far out on a long one. */
+  gtk_snapshot_save (walk->snapshot);
+  if (walk->view != NULL)
+    {
+      const JmPainterView *view = walk->view;
+
+      gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) (view->origin.x + x * view->scale),
+                                                                    (float) (view->origin.y + y * view->scale)));
+      gtk_snapshot_scale (walk->snapshot, (float) view->scale, (float) view->scale);
+    }
+  else
+    {
+      gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+    }
+  gtk_snapshot_append_node (walk->snapshot, node);
+  gtk_snapshot_restore (walk->snapshot);
+  if (edited)
+    gsk_render_node_unref (node);
+}
+
+/* Draws a group once, and keeps the pixels as a node of their own: drawing that again copies them. */
+static void
+draw_tile (Walk    *walk,
+           Painted *painted,
+           double   left,
+           double   top,
+           int      width,
+           int      height)
+{
+  double device = walk->view->device;
+  Walk inner = *walk;
+  cairo_surface_t *surface;
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  inner.outlines = TRUE;
+  node = make_node (&inner, painted->key.group, TRUE);
+  if (node == NULL)
+    return;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_translate (cr, left, top);
+  cairo_scale (cr, painted->key.scale, painted->key.scale);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  gsk_render_node_unref (node);
+
+  painted->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) (width / device), (float) (height / device)));
+  cr = gsk_cairo_node_get_draw_context (painted->node);
+  cairo_scale (cr, 1 / device, 1 / device);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  painted->n_bytes = 4 * (gsize) width * (gsize) height;
+  walk->painter->n_bytes += painted->n_bytes;
+}
+
+static gboolean
+has_text (const JmGroup *group)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    {
+      if (group->ops[i].type == JM_OP_TEXT)
+        return TRUE;
+    }
+  for (guint i = 0; i < group->n_children; i++)
+    {
+      if (has_text (group->children[i].group))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Puts a group there as pixels that were drawn once; FALSE when it is too large for that, or no more than a rule. */
+static gboolean
+append_tile (Walk    *walk,
+             JmGroup *group,
+             double   x,
+             double   y)
+{
+  const JmPainterView *view = walk->view;
+  double scale = view->scale * view->device;
+  JmRect bounds = group->bounds;
+  double left = (view->origin.x + (x + bounds.x) * view->scale) * view->device - 1;
+  double top = (view->origin.y + (y + bounds.y) * view->scale) * view->device - 1;
+  int step_x = (int) floor ((left - floor (left)) * TILE_STEPS);
+  int step_y = (int) floor ((top - floor (top)) * TILE_STEPS);
+  double width = ceil (bounds.width * scale) + 4;
+  double height = ceil (bounds.height * scale) + 4;
+  Painted *painted;
+
+  if (width < 1 || height < 1 || width > TILE_SIDE || height > TILE_SIDE || width * height > TILE_PIXELS ||
+      (group->role == JM_ROLE_NONE && !has_text (group)))
+    return FALSE;
+
+  painted = look_up (walk, (Key) { group, walk->detail, TRUE, scale, step_x, step_y });
+  if (painted->n_bytes == 0)
+    draw_tile (walk, painted, (double) step_x / TILE_STEPS + 1 - bounds.x * scale,
+               (double) step_y / TILE_STEPS + 1 - bounds.y * scale, (int) width, (int) height);
+  if (painted->node == NULL)
+    return TRUE;
+
+  gtk_snapshot_save (walk->snapshot);
+  gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) (floor (left) / view->device),
+                                                                (float) (floor (top) / view->device)));
+  gtk_snapshot_append_node (walk->snapshot, painted->node);
+  gtk_snapshot_restore (walk->snapshot);
+  return TRUE;
 }
 
 static gboolean
@@ -269,23 +417,15 @@ paint_visited (JmGroup  *group,
 {
   Walk *walk = user_data;
   gboolean whole = is_whole (group);
-  gboolean edited = find_hidden_slot (group, walk->hidden) != NULL;
-  GskRenderNode *node;
 
   if (!whole && group->n_ops == 0)
     return TRUE;
 
-  node = edited ? make_node (walk, group, whole) : look_up (walk, group, whole);
-  if (node == NULL)
-    return !whole;
+  if (whole && walk->view != NULL && walk->view->tiles && find_hidden_slot (group, walk->view) == NULL &&
+      append_tile (walk, group, x, y))
+    return FALSE;
 
-  gtk_snapshot_save (walk->snapshot);
-  gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_node (walk->snapshot, node);
-  gtk_snapshot_restore (walk->snapshot);
-  if (edited)
-    gsk_render_node_unref (node);
-
+  append_node (walk, group, whole, x, y);
   return !whole;
 }
 
@@ -297,7 +437,26 @@ is_stale (gpointer key,
   JmPainter *self = user_data;
   Painted *painted = key;
 
-  return painted->last_frame + KEEP_FRAMES < self->frame;
+  if (painted->last_frame + KEEP_FRAMES >= self->frame)
+    return FALSE;
+
+  self->n_bytes -= painted->n_bytes;
+  return TRUE;
+}
+
+static gboolean
+is_tile_out_of_sight (gpointer key,
+                      gpointer value,
+                      gpointer user_data)
+{
+  JmPainter *self = user_data;
+  Painted *painted = key;
+
+  if (painted->n_bytes == 0 || painted->last_frame + 2 >= self->frame)
+    return FALSE;
+
+  self->n_bytes -= painted->n_bytes;
+  return TRUE;
 }
 
 static void
@@ -310,6 +469,8 @@ begin_frame (JmPainter *self,
   self->frame++;
   if (g_hash_table_size (self->painted) > KEEP_GROUPS && self->frame % (KEEP_FRAMES / 2) == 0)
     g_hash_table_foreach_remove (self->painted, is_stale, self);
+  if (self->n_bytes > KEEP_BYTES)
+    g_hash_table_foreach_remove (self->painted, is_tile_out_of_sight, self);
 }
 
 /**
@@ -325,7 +486,7 @@ GskRenderNode *
 jm_painter_paint_scene (JmPainter *self,
                         JmScene   *scene)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, NULL, TRUE };
+  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, FALSE, NULL };
   JmColor page = jm_scene_get_theme (scene)->page;
   JmRect area = jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene));
 
@@ -351,7 +512,7 @@ GskRenderNode *
 jm_painter_paint_group (JmPainter *self,
                         JmGroup   *group)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, NULL, TRUE };
+  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, FALSE, NULL };
 
   paint (&walk, group, TRUE);
 
@@ -361,52 +522,44 @@ jm_painter_paint_group (JmPainter *self,
 /**
  * jm_painter_snapshot_area:
  * @self: a painter
- * @snapshot: where to, with map units as its coordinates
+ * @snapshot: where to
  * @scene: a scene
- * @area: what is in view, in map units
- * @scale: pixels a map unit, which says what can be read
- * @hidden: (nullable): a text to leave out because it is being edited
+ * @view: what is in view, and how
  *
  * Paints what is in view. The cost is that of what is there, and next to nothing for what was there before.
  */
 void
-jm_painter_snapshot_area (JmPainter          *self,
-                          GtkSnapshot        *snapshot,
-                          JmScene            *scene,
-                          JmRect              area,
-                          double              scale,
-                          const JmHiddenText *hidden)
+jm_painter_snapshot_area (JmPainter           *self,
+                          GtkSnapshot         *snapshot,
+                          JmScene             *scene,
+                          const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (scale), hidden, FALSE };
+  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, FALSE, view };
 
   begin_frame (self, scene);
-  jm_scene_visit (scene, area, paint_visited, &walk);
+  jm_scene_visit (scene, view->area, paint_visited, &walk);
 }
 
 /**
  * jm_painter_snapshot_layer:
  * @self: a painter
- * @snapshot: where to, with map units as its coordinates
+ * @snapshot: where to
  * @scene: a scene
  * @layer: the part to paint
- * @area: what is in view of it, in map units
- * @scale: pixels a map unit, which says what can be read
- * @hidden: (nullable): a text to leave out because it is being edited
+ * @view: what is in view of it, and how
  *
  * Paints one part of a scene once more, such as the headings that are kept in view.
  */
 void
-jm_painter_snapshot_layer (JmPainter          *self,
-                           GtkSnapshot        *snapshot,
-                           JmScene            *scene,
-                           JmLayer             layer,
-                           JmRect              area,
-                           double              scale,
-                           const JmHiddenText *hidden)
+jm_painter_snapshot_layer (JmPainter           *self,
+                           GtkSnapshot         *snapshot,
+                           JmScene             *scene,
+                           JmLayer              layer,
+                           const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (scale), hidden, FALSE };
+  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, FALSE, view };
 
-  jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, area, paint_visited, &walk);
+  jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, view->area, paint_visited, &walk);
 }
 
 /**
@@ -424,8 +577,8 @@ jm_painter_snapshot_group (JmPainter   *self,
                            JmGroup     *group,
                            double       scale)
 {
-  Walk walk = { self, snapshot, find_detail (scale), NULL, FALSE };
-  GskRenderNode *node = look_up (&walk, group, TRUE);
+  Walk walk = { self, snapshot, find_detail (scale), FALSE, FALSE, NULL };
+  GskRenderNode *node = look_up (&walk, (Key) { group, walk.detail, TRUE, 0, 0, 0 })->node;
 
   if (node != NULL)
     gtk_snapshot_append_node (snapshot, node);

@@ -18,6 +18,17 @@ typedef struct
   JmKind      part;
 } JmHiddenText;
 
+/* What is in view, and how it is brought onto the screen. */
+typedef struct
+{
+  JmRect              area;    /* what is in view, in map units */
+  JmPoint             origin;  /* where the scene's origin is, in the snapshot's coordinates; on a pixel of the device */
+  double              scale;   /* of map units to the snapshot's coordinates */
+  double              device;  /* pixels of the device in one of the snapshot's coordinates */
+  gboolean            tiles;   /* whether to keep groups as pictures: much faster where no graphics card draws */
+  const JmHiddenText *hidden;  /* NULL for none */
+} JmPainterView;
+
 JmPainter     *jm_painter_new            (void);
 void           jm_painter_free           (JmPainter          *self);
 
@@ -36,16 +47,12 @@ GskRenderNode *jm_painter_paint_group    (JmPainter          *self,
 void           jm_painter_snapshot_area  (JmPainter          *self,
                                           GtkSnapshot        *snapshot,
                                           JmScene            *scene,
-                                          JmRect              area,
-                                          double              scale,
-                                          const JmHiddenText *hidden);
+                                          const JmPainterView *view);
 void           jm_painter_snapshot_layer (JmPainter          *self,
                                           GtkSnapshot        *snapshot,
                                           JmScene            *scene,
                                           JmLayer             layer,
-                                          JmRect              area,
-                                          double              scale,
-                                          const JmHiddenText *hidden);
+                                          const JmPainterView *view);
 void           jm_painter_snapshot_group (JmPainter          *self,
                                           GtkSnapshot        *snapshot,
                                           JmGroup            *group,
