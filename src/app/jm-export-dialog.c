@@ -258,6 +258,7 @@ jm_export_dialog_init (JmExportDialog *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->scale_row), 1);
 
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   format_changed_cb (self);
 }
 

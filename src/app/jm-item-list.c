@@ -209,6 +209,7 @@ jm_item_list_new (JmKind      kind,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "section");
+  gtk_widget_add_css_class (top, "section-row");
   gtk_box_append (GTK_BOX (top), label);
 
   gtk_widget_add_css_class (button, "flat");

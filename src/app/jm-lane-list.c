@@ -226,6 +226,7 @@ jm_lane_list_init (JmLaneList *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "section");
+  gtk_widget_add_css_class (top, "section-row");
   gtk_box_append (GTK_BOX (top), label);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

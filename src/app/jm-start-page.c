@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CARD_WIDTH  250
+#define CARD_WIDTH  248
 #define CARD_HEIGHT 142
 
 /* The template that is a map to begin from nothing. */
@@ -92,7 +92,7 @@ add_card (JmStartPage    *self,
   GtkWidget *frame = adw_bin_new ();
   GtkWidget *label;
 
-  gtk_widget_set_size_request (frame, CARD_WIDTH, CARD_HEIGHT);
+  gtk_widget_set_size_request (picture, CARD_WIDTH, CARD_HEIGHT);
   gtk_widget_add_css_class (frame, "template-picture");
   adw_bin_set_child (ADW_BIN (frame), picture);
   gtk_box_append (GTK_BOX (box), frame);
@@ -239,7 +239,8 @@ show_shelves (JmStartPage *self,
 
   gtk_image_set_pixel_size (GTK_IMAGE (plus), 40);
   gtk_widget_add_css_class (plus, "plus");
-  add_card (self, _("Empty map"), _("Phases and touchpoints"), plus, empty);
+  add_card (self, empty != NULL ? empty->title : _("Empty map"),
+            empty != NULL ? empty->scenario : _("Phases and touchpoints"), plus, empty);
 
   for (guint i = 0; i < shelves->templates->len; i++)
     {

@@ -17,6 +17,7 @@ struct _JmTextField
   JmTextFieldShow  show;
   JmTextFieldRead  read;
   char            *shown;    /* the words of the present value */
+  guint            resize_idle;
 };
 
 G_DEFINE_FINAL_TYPE (JmTextField, jm_text_field, JM_TYPE_FIELD)
@@ -204,10 +205,52 @@ jm_text_field_finalize (GObject *object)
   G_OBJECT_CLASS (jm_text_field_parent_class)->finalize (object);
 }
 
+static gboolean
+resize_cb (gpointer user_data)
+{
+  JmTextField *self = user_data;
+
+  self->resize_idle = 0;
+  gtk_widget_queue_resize (self->text);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A GtkTextView knows how high it is only after it was laid out in its width once. */
+static void
+jm_text_field_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  JmTextField *self = JM_TEXT_FIELD (widget);
+  int minimum;
+
+  GTK_WIDGET_CLASS (jm_text_field_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (!self->several_lines || self->resize_idle != 0)
+    return;
+
+  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->text), &minimum, NULL, NULL,
+                      NULL);
+  if (minimum != gtk_widget_get_height (self->text))
+    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+}
+
+static void
+jm_text_field_dispose (GObject *object)
+{
+  g_clear_handle_id (&JM_TEXT_FIELD (object)->resize_idle, g_source_remove);
+
+  G_OBJECT_CLASS (jm_text_field_parent_class)->dispose (object);
+}
+
 static void
 jm_text_field_class_init (JmTextFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jm_text_field_finalize;
+  G_OBJECT_CLASS (klass)->dispose = jm_text_field_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = jm_text_field_size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = jm_text_field_grab_focus;
   JM_FIELD_CLASS (klass)->refresh = jm_text_field_refresh;
   JM_FIELD_CLASS (klass)->flush = jm_text_field_flush;

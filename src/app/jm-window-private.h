@@ -44,8 +44,10 @@ struct _JmWindow
   GFile      *loading;         /* the file that is being opened */
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
+  AdwToast   *undo_toast;      /* the one that offers to undo the last step */
   guint       loading_timeout;
   guint       fit_idle;
+  guint       resize_idle;
   GtkEventController *escape;  /* ends the presentation */
 
   int         width;           /* as it was laid out last */

@@ -19,6 +19,7 @@
 /* Widths of the window below which something gives way, in pixels. */
 #define WIDTH_OF_LABELS    900  /* labels in the header bar, the inspector beside the map */
 #define WIDTH_OF_BUTTONS   560  /* new and present as buttons */
+#define WIDTH_OF_LITTLE    500  /* export and redo as buttons */
 #define WIDTH_OF_TOOLS     640  /* labels in the tool bar, of the canvas */
 #define WIDTH_OF_ZOOM      880  /* the zoom beside the tool bar, of the canvas */
 #define WIDTH_OF_ICONS     680  /* the zoom beside the tool bar without labels, of the canvas */
@@ -82,6 +83,10 @@ adapt (JmWindow *self)
   gtk_widget_set_visible (self->present_label, wide);
   gtk_widget_set_visible (self->present_button, is_map && roomy);
   gtk_widget_set_visible (self->new_button, is_map && roomy);
+  gtk_widget_set_visible (self->undo_button, is_map);
+  gtk_widget_set_visible (self->redo_button, is_map && self->width >= WIDTH_OF_LITTLE);
+  gtk_widget_set_visible (self->export_button, is_map && self->width >= WIDTH_OF_LITTLE);
+  gtk_widget_set_visible (self->inspector_button, is_map);
   if (roomy)
     adw_split_button_set_label (ADW_SPLIT_BUTTON (self->open_button), is_map ? _("Open") : _("Open…"));
   else
@@ -104,34 +109,37 @@ adapt (JmWindow *self)
   jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_LABELS);
 }
 
-static void
-layout_cb (JmWindow   *self,
-           int         width,
-           int         height,
-           GdkSurface *surface)
+static gboolean
+resize_cb (gpointer user_data)
 {
-  double x, y;
+  JmWindow *self = user_data;
 
-  /* The surface is larger than the window by its shadow. */
-  gtk_native_get_surface_transform (GTK_NATIVE (self), &x, &y);
-  width -= 2 * (int) x;
+  self->resize_idle = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What gives way does so before the rest is laid out: a window may be made narrower than all of it needs at once. */
+static void
+jm_window_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  JmWindow *self = JM_WINDOW (widget);
 
   if (width != self->width)
     {
       self->width = width;
       adapt (self);
+      if (self->resize_idle == 0)
+        self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
     }
   if (self->is_presenting)
     jm_window_fit_presented (self);
-}
 
-static void
-jm_window_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (jm_window_parent_class)->realize (widget);
-
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (layout_cb), widget,
-                           G_CONNECT_SWAPPED);
+  GTK_WIDGET_CLASS (jm_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 /**
@@ -348,6 +356,17 @@ session_changed_cb (JmWindow *self)
   jm_window_actions_update (self);
 }
 
+/* An offer to undo is about the last step and no other. */
+static void
+map_changed_cb (JmWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
 /**
  * jm_window_set_document:
  * @self: a window without a map
@@ -366,14 +385,12 @@ jm_window_set_document (JmWindow   *self,
   session = jm_document_get_session (document);
   g_signal_connect_object (document, "state-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  gtk_widget_show (self->undo_button);
-  gtk_widget_show (self->redo_button);
-  gtk_widget_show (self->export_button);
-  gtk_widget_show (self->inspector_button);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "with-map");
   adapt (self);
 
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
@@ -467,6 +484,7 @@ jm_window_toast (JmWindow   *self,
     {
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_set_weak_pointer (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
@@ -500,6 +518,8 @@ jm_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -516,7 +536,7 @@ jm_window_class_init (JmWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jm_window_dispose;
-  widget_class->realize = jm_window_realize;
+  widget_class->size_allocate = jm_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = jm_window_close_request;
 
   g_type_ensure (JM_TYPE_CANVAS);
@@ -590,10 +610,6 @@ jm_window_init (JmWindow *self)
     }
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 
-  gtk_widget_hide (self->undo_button);
-  gtk_widget_hide (self->redo_button);
-  gtk_widget_hide (self->export_button);
-  gtk_widget_hide (self->inspector_button);
   gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
 
   self->width = width;

@@ -13,10 +13,9 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(JmApplication) application = NULL;
-  const char *locale_folder = g_getenv ("JM_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
