@@ -354,15 +354,21 @@ jm_svg_buffer_put_name (JmSvgBuffer *self,
  * jm_svg_path_begin:
  * @self: (out): a path to write
  * @out: where to
+ * @dx: how far to move all of the path to the right
+ * @dy: how far to move it down
  *
  * Begins the value of a "d" attribute.
  */
 void
 jm_svg_path_begin (JmSvgPath   *self,
-                   JmSvgBuffer *out)
+                   JmSvgBuffer *out,
+                   double       dx,
+                   double       dy)
 {
   memset (self, 0, sizeof *self);
   self->out = out;
+  self->dx = dx;
+  self->dy = dy;
 }
 
 /* Writes a step of relative coordinates: the letter unless it is the last one's, blanks only where they are needed. */
@@ -412,8 +418,8 @@ jm_svg_path_put (JmSvgPath     *self,
 
   for (guint i = 0; i < n_points; i++)
     {
-      x = hundredths (points[i].x);
-      y = hundredths (points[i].y);
+      x = hundredths (points[i].x + self->dx);
+      y = hundredths (points[i].y + self->dy);
       steps[2 * i] = x - self->x;
       steps[2 * i + 1] = y - self->y;
     }

@@ -20,6 +20,8 @@ typedef struct
 typedef struct
 {
   JmSvgBuffer *out;
+  double       dx;       /* by which the path is moved */
+  double       dy;
   gint64       x;        /* where the pen is */
   gint64       y;
   gint64       start_x;  /* where the contour began */
@@ -43,7 +45,9 @@ void    jm_svg_buffer_put_name    (JmSvgBuffer   *self,
                                    const char    *name);
 
 void    jm_svg_path_begin         (JmSvgPath     *self,
-                                   JmSvgBuffer   *out);
+                                   JmSvgBuffer   *out,
+                                   double         dx,
+                                   double         dy);
 void    jm_svg_path_put           (JmSvgPath     *self,
                                    JmPathVerb     verb,
                                    const JmPoint *points);

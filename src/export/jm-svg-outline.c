@@ -50,12 +50,13 @@ jm_svg_outliner_free (JmSvgOutliner *self)
 /* The path is made around the origin, where cairo is most precise, and moved to its place here. */
 static void
 put_path (const cairo_path_t *path,
-          const JmOp         *text,
+          double              x,
+          double              y,
           JmSvgBuffer        *out)
 {
   JmSvgPath pen;
 
-  jm_svg_path_begin (&pen, out);
+  jm_svg_path_begin (&pen, out, x, y);
 
   for (int i = 0; i < path->num_data; i += path->data[i].header.length)
     {
@@ -63,7 +64,7 @@ put_path (const cairo_path_t *path,
       JmPoint                  points[3];
 
       for (int j = 1; j < data->header.length && j <= 3; j++)
-        points[j - 1] = jm_point (data[j].point.x + text->text.x, data[j].point.y + text->text.baseline);
+        points[j - 1] = jm_point (data[j].point.x, data[j].point.y);
 
       switch (data->header.type)
         {
@@ -93,16 +94,20 @@ put_path (const cairo_path_t *path,
  * jm_svg_outliner_put:
  * @self: an outliner
  * @text: a %JM_OP_TEXT
+ * @dx: how far to move it to the right
+ * @dy: how far to move it down
  * @out: where to write the value of a "d" attribute
  * @error: return location for a %JM_EXPORT_ERROR
  *
- * Writes the outlines of a line of text, in the coordinates of @text.
+ * Writes the outlines of a line of text.
  *
  * Returns: %FALSE when the outlines of the fonts cannot be had
  */
 gboolean
 jm_svg_outliner_put (JmSvgOutliner  *self,
                      const JmOp     *text,
+                     double          dx,
+                     double          dy,
                      JmSvgBuffer    *out,
                      GError        **error)
 {
@@ -119,7 +124,7 @@ jm_svg_outliner_put (JmSvgOutliner  *self,
   path = cairo_copy_path (self->cr);
   status = path->status;
   if (status == CAIRO_STATUS_SUCCESS)
-    put_path (path, text, out);
+    put_path (path, text->text.x + dx, text->text.baseline + dy, out);
   cairo_path_destroy (path);
 
   if (status != CAIRO_STATUS_SUCCESS)

@@ -16,6 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmSvgOutliner, jm_svg_outliner_free)
 
 gboolean       jm_svg_outliner_put  (JmSvgOutliner  *self,
                                      const JmOp     *text,
+                                     double          dx,
+                                     double          dy,
                                      JmSvgBuffer    *out,
                                      GError        **error);
 

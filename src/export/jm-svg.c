@@ -49,8 +49,10 @@ typedef struct
   JmSvgOutliner  *outliner;
   GHashTable     *ids;       /* those taken, owned by id_texts */
   GStringChunk   *id_texts;
-  GHashTable     *gradients; /* JmGradient * to their number */
+  GHashTable     *gradients; /* JmGradient to its number */
   guint           n_clips;
+  double          dx;        /* from the coordinates of the group to those of the element that it is written into */
+  double          dy;
   GError         *error;
 } Writer;
 
@@ -66,6 +68,12 @@ get_type (Writer *self)
     self->type = jm_type_new ();
 
   return self->type;
+}
+
+static inline gboolean
+says_something (const char *text)
+{
+  return text != NULL && *text != '\0';
 }
 
 /* Attributes */
@@ -145,18 +153,37 @@ equal_gradients (gconstpointer key_a,
   return TRUE;
 }
 
+/* The gradient as it is in the coordinates of the element. */
+static JmGradient *
+place_gradient (Writer           *self,
+                const JmGradient *gradient)
+{
+  JmGradient *placed = g_memdup2 (gradient, sizeof *gradient);
+
+  placed->y0 += self->dy;
+  placed->y1 += self->dy;
+
+  return placed;
+}
+
 /* Writes a gradient before what is painted with it, once for all that are alike. */
 static void
 define_gradient (Writer        *self,
                  const JmPaint *paint)
 {
-  const JmGradient *gradient = paint->gradient;
+  JmGradient *gradient;
 
-  if (gradient == NULL || g_hash_table_contains (self->gradients, gradient))
+  if (paint->gradient == NULL)
     return;
 
-  g_hash_table_insert (self->gradients, (gpointer) gradient,
-                       GUINT_TO_POINTER (g_hash_table_size (self->gradients) + 1));
+  gradient = place_gradient (self, paint->gradient);
+  if (g_hash_table_contains (self->gradients, gradient))
+    {
+      g_free (gradient);
+      return;
+    }
+
+  g_hash_table_insert (self->gradients, gradient, GUINT_TO_POINTER (g_hash_table_size (self->gradients) + 1));
 
   put_attribute (self, "<linearGradient id=\"g", g_hash_table_size (self->gradients));
   jm_svg_buffer_put (&self->out, " gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\"");
@@ -179,7 +206,9 @@ put_gradient (Writer           *self,
               const char       *beginning,
               const JmGradient *gradient)
 {
-  put_number (self, beginning, GPOINTER_TO_UINT (g_hash_table_lookup (self->gradients, gradient)), ")\"");
+  g_autofree JmGradient *placed = place_gradient (self, gradient);
+
+  put_number (self, beginning, GPOINTER_TO_UINT (g_hash_table_lookup (self->gradients, placed)), ")\"");
 }
 
 /* The root says fill="none", so nothing to fill needs no words. */
@@ -215,8 +244,8 @@ put_box (Writer *self,
          JmRect  box,
          double  radius)
 {
-  put_coordinate (self, " x=\"", box.x);
-  put_coordinate (self, " y=\"", box.y);
+  put_coordinate (self, " x=\"", box.x + self->dx);
+  put_coordinate (self, " y=\"", box.y + self->dy);
   put_attribute (self, " width=\"", MAX (box.width, 0));
   put_attribute (self, " height=\"", MAX (box.height, 0));
   if (radius > 0)
@@ -280,7 +309,7 @@ write_path (Writer     *self,
   define_gradient (self, &op->path.stroke);
 
   jm_svg_buffer_put (&self->out, "<path d=\"");
-  jm_svg_path_begin (&pen, &self->out);
+  jm_svg_path_begin (&pen, &self->out, self->dx, self->dy);
   jm_path_foreach (op->path.path, put_step_cb, &pen);
   jm_svg_buffer_put (&self->out, "\"");
   put_fill (self, op->path.fill);
@@ -323,7 +352,7 @@ write_outlines (Writer     *self,
   put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
   jm_svg_buffer_put (&self->out, " d=\"");
   if (self->error == NULL)
-    jm_svg_outliner_put (self->outliner, op, &self->out, &self->error);
+    jm_svg_outliner_put (self->outliner, op, self->dx, self->dy, &self->out, &self->error);
   jm_svg_buffer_put (&self->out, "\"/>");
 }
 
@@ -342,8 +371,8 @@ write_text (Writer     *self,
 
   jm_svg_buffer_put (&self->out, "<text");
   /* A line begins where its direction begins, so that it still lines up there when another font is a bit wider. */
-  put_coordinate (self, " x=\"", op->text.rtl ? op->text.x + op->text.width : op->text.x);
-  put_coordinate (self, " y=\"", op->text.baseline);
+  put_coordinate (self, " x=\"", op->text.x + (op->text.rtl ? op->text.width : 0) + self->dx);
+  put_coordinate (self, " y=\"", op->text.baseline + self->dy);
   put_attribute (self, " font-size=\"", op->text.font.size);
   if (op->text.font.weight != 400)
     put_attribute (self, " font-weight=\"", op->text.font.weight);
@@ -399,7 +428,7 @@ write_picture (Writer     *self,
     put_number (self, " clip-path=\"url(#c", clip, ")\"");
 
   alt = op->picture.item != NULL ? jm_item_get_or_default (op->picture.item, JM_ATTR_ALT) : NULL;
-  if (alt != NULL && *alt != '\0')
+  if (says_something (alt))
     {
       jm_svg_buffer_put (&self->out, " role=\"img\" aria-label=\"");
       jm_svg_buffer_put_text (&self->out, alt);
@@ -479,7 +508,7 @@ put_element (Writer     *self,
              const char *text,
              const char *end)
 {
-  if (text == NULL || *text == '\0')
+  if (!says_something (text))
     return;
 
   jm_svg_buffer_put (&self->out, beginning);
@@ -487,54 +516,80 @@ put_element (Writer     *self,
   jm_svg_buffer_put (&self->out, end);
 }
 
-/* A group that names, moves and clips nothing needs no element. */
+static void
+write_content (Writer  *self,
+               JmGroup *group)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    write_op (self, &group->ops[i]);
+  for (guint i = 0; i < group->n_children; i++)
+    write_group (self, group->children[i].group, group->children[i].x, group->children[i].y);
+}
+
+static void
+write_element (Writer  *self,
+               JmGroup *group)
+{
+  gboolean labelled = says_something (group->label) || says_something (group->description);
+
+  /* A line of the file for each item: so two exports can be compared, and a line break costs a reader nothing. */
+  jm_svg_buffer_put (&self->out, labelled || group->id != NULL ? "\n<g" : "<g");
+  if (group->id != NULL)
+    put_id (self, group);
+  if (labelled)
+    jm_svg_buffer_put (&self->out, group->role == JM_ROLE_PICTURE ? " role=\"img\"" : " role=\"group\"");
+
+  if (self->dx != 0 || self->dy != 0)
+    {
+      put_number (self, " transform=\"translate(", self->dx, "");
+      if (self->dy != 0)
+        put_number (self, " ", self->dy, "");
+      jm_svg_buffer_put (&self->out, ")\"");
+    }
+  self->dx = 0;
+  self->dy = 0;
+
+  if (group->clips)
+    put_number (self, " clip-path=\"url(#c", self->n_clips + 1, ")\"");
+  jm_svg_buffer_put (&self->out, ">");
+  /* An item that has no words yet is at least a touchpoint. */
+  if (says_something (group->label))
+    {
+      put_element (self, "<title>", group->label, "</title>");
+      put_element (self, "<desc>", group->description, "</desc>");
+    }
+  else
+    {
+      put_element (self, "<title>", group->description, "</title>");
+    }
+  if (group->clips)
+    define_clip (self, group->box, group->clip_radius);
+
+  write_content (self, group);
+  jm_svg_buffer_put (&self->out, "</g>");
+}
+
+/* A group that says, is and clips nothing needs no element; what is in it is written where it lies in the one around. */
 static void
 write_group (Writer  *self,
              JmGroup *group,
              double   x,
              double   y)
 {
-  gboolean labelled = group->label != NULL && *group->label != '\0';
-  gboolean framed;
+  double dx = self->dx;
+  double dy = self->dy;
 
   if (group->n_ops == 0 && group->n_children == 0)
     return;
 
-  framed = labelled || group->id != NULL || group->clips || x != 0 || y != 0;
-  if (framed)
-    {
-      /* A line of the file for each item: so two exports can be compared, and a line break costs a reader nothing. */
-      jm_svg_buffer_put (&self->out, labelled || group->id != NULL ? "\n<g" : "<g");
-      if (group->id != NULL)
-        put_id (self, group);
-      if (labelled)
-        jm_svg_buffer_put (&self->out, group->role == JM_ROLE_PICTURE ? " role=\"img\"" : " role=\"group\"");
-      if (x != 0 || y != 0)
-        {
-          put_number (self, " transform=\"translate(", x, "");
-          if (y != 0)
-            put_number (self, " ", y, "");
-          jm_svg_buffer_put (&self->out, ")\"");
-        }
-      if (group->clips)
-        put_number (self, " clip-path=\"url(#c", self->n_clips + 1, ")\"");
-      jm_svg_buffer_put (&self->out, ">");
-      if (labelled)
-        {
-          put_element (self, "<title>", group->label, "</title>");
-          put_element (self, "<desc>", group->description, "</desc>");
-        }
-      if (group->clips)
-        define_clip (self, group->box, group->clip_radius);
-    }
-
-  for (guint i = 0; i < group->n_ops; i++)
-    write_op (self, &group->ops[i]);
-  for (guint i = 0; i < group->n_children; i++)
-    write_group (self, group->children[i].group, group->children[i].x, group->children[i].y);
-
-  if (framed)
-    jm_svg_buffer_put (&self->out, "</g>");
+  self->dx += x;
+  self->dy += y;
+  if (says_something (group->label) || group->id != NULL || group->clips)
+    write_element (self, group);
+  else
+    write_content (self, group);
+  self->dx = dx;
+  self->dy = dy;
 }
 
 static void
@@ -558,9 +613,9 @@ write_root (Writer *self)
 
   /* Not role="img": what is in an image is hidden from a screen reader, and a map is to be read item by item. */
   jm_svg_buffer_put (&self->out, " role=\"graphics-document document\"");
-  if (label != NULL && *label != '\0')
+  if (says_something (label))
     jm_svg_buffer_put (&self->out, " aria-labelledby=\"" MAP_TITLE_ID "\"");
-  if (description != NULL && *description != '\0')
+  if (says_something (description))
     jm_svg_buffer_put (&self->out, " aria-describedby=\"" MAP_DESCRIPTION_ID "\"");
 
   jm_svg_buffer_put (&self->out,
@@ -606,7 +661,7 @@ jm_svg_write (JmScene             *scene,
   self.outlines = options != NULL && options->outlines;
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
   self.id_texts = g_string_chunk_new (4096);
-  self.gradients = g_hash_table_new (hash_gradient, equal_gradients);
+  self.gradients = g_hash_table_new_full (hash_gradient, equal_gradients, g_free, NULL);
   g_hash_table_add (self.ids, (char *) MAP_TITLE_ID);
   g_hash_table_add (self.ids, (char *) MAP_DESCRIPTION_ID);
   jm_svg_buffer_init (&self.out, 64 * 1024);

@@ -545,6 +545,8 @@ draw_cell (JmPlan        *self,
   g_autofree double *tops = g_new0 (double, levels->len + 1);
   double y = metrics->top;
 
+  /* So that whoever reads the picture by ear knows where they are. */
+  jm_group_builder_set_label (builder, jm_words_lane (frame->draw->words, row->lane), NULL);
   for (guint i = 0; i < levels->len; i++)
     {
       tops[i] = y;
@@ -604,6 +606,8 @@ jm_plan_get_column (JmPlan        *self,
   g_clear_pointer (&self->column, jm_group_unref);
   g_clear_pointer (&self->column_tops, g_array_unref);
   builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  jm_group_builder_set_label (builder, jm_item_get_label (self->phase),
+                              jm_words_say (frame->draw->words, JM_WORD_PHASE));
   for (guint i = 0; i < self->n_cells; i++)
     jm_group_builder_add_child (builder, jm_group_ref (self->cells[i].drawn), 0, tops[i]);
   self->column = jm_group_builder_end (builder);

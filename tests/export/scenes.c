@@ -85,11 +85,34 @@ gradient_group (double y1)
   return jm_group_builder_end (builder);
 }
 
+/* A row of things in a group that is no element: each is written where it lies. */
+static JmGroup *
+moved_group (void)
+{
+  JmGroupBuilder    *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  JmGradient        *gradient = jm_group_builder_add_gradient (builder, 0, 10);
+  g_autoptr (JmPath) path = jm_path_new_from_svg ("M1 1 H9 V9 Z");
+
+  gradient->n_stops = 2;
+  gradient->offset[1] = 1;
+  gradient->color[0] = red;
+  gradient->color[1] = green;
+  jm_group_builder_add_rect (builder, jm_rect (1, 1, 8, 8), 0, jm_paint_gradient (gradient), jm_paint_none (), 0);
+  jm_group_builder_add_path (builder, path, jm_paint (green), jm_paint_none (), 0, 0, 0);
+  jm_group_builder_add_text (builder, "x", -1, (JmFont) { 10, 400, FALSE }, black, 1, 9, 6, FALSE);
+
+  return jm_group_builder_end (builder);
+}
+
 /* Gradients that are alike are written once. */
 static JmScene *
 gradients_and_clips (void)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+
+  jm_group_builder_add_child (builder, moved_group (), 300, 100);
+  jm_group_builder_add_child (builder, moved_group (), 320, 100);
+  jm_group_builder_add_child (builder, moved_group (), 300, 120);
 
   jm_group_builder_add_child (builder, gradient_group (100), 10, 20);
   jm_group_builder_add_child (builder, gradient_group (100), 110, 0);
