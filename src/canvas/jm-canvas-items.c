@@ -274,15 +274,20 @@ sweep (JmCanvas *self,
   return update.is_behind;
 }
 
+/* Lets widgets come and go. Never while the canvas is being allocated, see jm_canvas_items_update(). */
+void
+jm_canvas_items_catch_up (JmCanvas *self)
+{
+  self->items_tick = 0;
+  sweep (self, TRUE);
+}
+
 static gboolean
 change_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
-  JmCanvas *self = JM_CANVAS (widget);
-
-  self->items_tick = 0;
-  sweep (self, TRUE);
+  jm_canvas_items_catch_up (JM_CANVAS (widget));
 
   return G_SOURCE_REMOVE;
 }

@@ -127,6 +127,7 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
 
 /* jm-canvas-items.c */
 void         jm_canvas_items_update     (JmCanvas        *self);
+void         jm_canvas_items_catch_up   (JmCanvas        *self);
 void         jm_canvas_items_drop       (JmCanvas        *self);
 gboolean     jm_canvas_items_find       (JmCanvas        *self,
                                          const char      *id,

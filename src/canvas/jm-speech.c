@@ -3,6 +3,8 @@
 
 #include "jm-commands-private.h"
 
+#include "scene/jm-words.h"
+
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -202,6 +204,10 @@ jm_speech_for_item (JmMap      *map,
     case JM_KIND_PICTURE:
       add_text (words, jm_item_get (place.item, JM_ATTR_ALT));
       add_owner (words, &place);
+      break;
+
+    case JM_KIND_LANE:
+      add_text (words, jm_words_lane (jm_words_get (jm_item_get (jm_map_get_root (map), JM_ATTR_LANG)), place.item));
       break;
 
     default:

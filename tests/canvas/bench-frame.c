@@ -55,6 +55,8 @@ make_frame (GtkWidget       *canvas,
   GskRenderNode *node;
   cairo_t *cr;
 
+  if (JM_CANVAS (canvas)->items_tick != 0)
+    jm_canvas_items_catch_up (JM_CANVAS (canvas));
   klass->size_allocate (canvas, WIDTH, HEIGHT, -1);
   klass->snapshot (canvas, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
@@ -173,6 +175,7 @@ main (int    argc,
         g_main_context_iteration (NULL, TRUE);
 
       jm_canvas_zoom_at (JM_CANVAS (canvas), ZOOM, 0, 0);
+      make_frame (canvas, surface, &own, &drawn);
       make_frame (canvas, surface, &own, &drawn);
       jm_canvas_items_foreach (JM_CANVAS (canvas), count_card, &n_cards);
 
