@@ -92,6 +92,12 @@ parse_words (const JmCommand        *self,
       return FALSE;
     }
 
+  if (words->lanes != NULL && strspn (words->lanes, ", ") == strlen (words->lanes))
+    {
+      *end = jm_command_fail_usage (self, "%s", _("Say which lanes, with commas between them."));
+      return FALSE;
+    }
+
   options->outlines = words->outlines;
 
   return TRUE;

@@ -15,6 +15,9 @@
 /* 1 unit is 1/96 inch, a point is 1/72 inch. */
 #define POINTS_PER_UNIT 0.75
 
+/* The longest side of a page, in points, that readers of PDF must show: 200 inch (ISO 32000-1, annex C.2). */
+#define MAX_POINTS 14400.0
+
 static gboolean
 fail_to_draw (const char  *reason,
               GError     **error)
@@ -237,7 +240,8 @@ draw_page (RsvgHandle  *handle,
  * @title: (nullable): the title of the document
  * @error: return location for a %JM_EXPORT_ERROR
  *
- * Draws an SVG as a PDF of one page as large as the map. Text stays text, with the fonts it needs.
+ * Draws an SVG as a PDF of one page as large as the map, or, for a map longer than a page can be, as large as a page can
+ * be. Text stays text, with the fonts it needs.
  *
  * Returns: (transfer full): the PDF; %NULL when it could not be drawn
  */
@@ -256,7 +260,11 @@ jm_raster_pdf (GBytes      *svg,
     return NULL;
 
   if (measure (handle, &width, &height, error))
-    pdf = draw_page (handle, width * POINTS_PER_UNIT, height * POINTS_PER_UNIT, title, error);
+    {
+      double scale = MIN (POINTS_PER_UNIT, MAX_POINTS / MAX (width, height));
+
+      pdf = draw_page (handle, width * scale, height * scale, title, error);
+    }
   g_object_unref (handle);
 
   return pdf != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&pdf)) : NULL;

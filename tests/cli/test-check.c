@@ -125,6 +125,34 @@ test_shipped (Folder     *folder,
   g_assert_cmpuint (n_maps, >, 0);
 }
 
+static void
+test_method (Folder     *folder,
+             const void *data)
+{
+  g_autofree char *path = write_map (folder, "map.cjm", fine);
+  g_autofree char *bad_path = write_map (folder, "bad.cjm", refused);
+  g_autofree char *line = g_strconcat (path, ": Winkel: What happens here? The phase has no touchpoint.\n", NULL);
+  g_autofree char *answered = NULL;
+  g_autoptr (Run)  method = run ("check", "--method", path, NULL);
+  g_autoptr (Run)  bad = run ("check", "--method", bad_path, path, NULL);
+  g_autoptr (Run)  quiet = NULL;
+
+  assert_code (method, 0);
+  assert_holds (method->output, line);
+  g_assert_cmpstr (method->errors, ==, "");
+
+  /* A map that cannot be opened is told of as ever, and the other one all the same. */
+  assert_code (bad, 1);
+  assert_holds (bad->output, bad_path);
+  assert_holds (bad->output, line);
+
+  answered = g_strconcat (fine, "  <dismissed check=\"phase-without-touchpoint\" item=\"shop\"/>\n", NULL);
+  g_free (write_map (folder, "map.cjm", answered));
+  quiet = run ("check", "--method", path, NULL);
+  assert_code (quiet, 0);
+  g_assert_null (strstr (quiet->output, line));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,6 +163,7 @@ main (int    argc,
   add_test ("/check/several", test_several);
   add_test ("/check/no-file", test_no_file);
   add_test ("/check/shipped", test_shipped);
+  add_test ("/check/method", test_method);
 
   return g_test_run ();
 }

@@ -187,6 +187,7 @@ test_wrong_use (Folder     *folder,
   assert_usage (run ("export", map, "-o", path, "--scale", "0", NULL), "“0” is no scale");
   assert_usage (run ("export", map, "-o", path, "--scale", "-2", NULL), "“-2” is no scale");
   assert_usage (run ("export", map, "-o", path, "--scale", "twice", NULL), "“twice” is no scale");
+  assert_usage (run ("export", map, "-o", path, "--lanes", ", ", NULL), "which lanes");
   assert_usage (run ("export", map, "-o", path, "--colour", NULL), "--colour");
   assert_usage (run ("export", map, "-o", csv, NULL), "cannot write .csv files yet");
   assert_usage (run ("export", map, "-o", text, NULL), "cannot write .txt files yet");

@@ -223,6 +223,18 @@ test_pdf (void)
   g_assert_true (holds (pdf, "/ToUnicode"));
 }
 
+/* 500 phases side by side: a page that every reader of PDF can show. */
+static void
+test_pdf_long (void)
+{
+  g_autoptr (GBytes)  svg = svg_from ("<svg xmlns='http://www.w3.org/2000/svg' width='1680000' height='840'/>");
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GBytes)  pdf = jm_raster_pdf (svg, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (holds (pdf, "/MediaBox [ 0 0 14400 7.2 ]"));
+}
+
 static void
 assert_thumbnail (int width,
                   int height,
@@ -285,6 +297,7 @@ main (int    argc,
   g_test_add_func ("/raster/png-translucent", test_png_translucent);
   g_test_add_func ("/raster/refused", test_refused);
   g_test_add_func ("/raster/pdf", test_pdf);
+  g_test_add_func ("/raster/pdf-long", test_pdf_long);
   g_test_add_func ("/raster/thumbnail", test_thumbnail);
   g_test_add_func ("/raster/draw", test_draw);
 
