@@ -4,7 +4,7 @@
 
 #include "jm-id-table.h"
 
-#include <string.h>
+#include "model/jm-hash.h"
 
 struct _JmIdTable
 {
@@ -13,52 +13,6 @@ struct _JmIdTable
   JmIdTable    *avoid;     /* not owned */
   gboolean      clash;
 };
-
-static guint32
-get_seed (void)
-{
-  static gsize seed = 0;
-
-  if (g_once_init_enter (&seed))
-    g_once_init_leave (&seed, g_random_int () | 1);
-
-  return (guint32) seed;
-}
-
-/* Ids come from a file that may be hostile, and GLib's hash of strings can be made to collide by hand. So this one
- * starts from a number that differs in each run, and mixes as MurmurHash2 does (Austin Appleby, public domain).
- */
-static guint
-hash_id (gconstpointer key)
-{
-  const guint32 factor = 0x5bd1e995;
-  const char *at = key;
-  gsize left = strlen (at);
-  guint32 hash;
-
-  hash = get_seed () ^ (guint32) left;
-  for (; left >= 4; at += 4, left -= 4)
-    {
-      guint32 word;
-
-      memcpy (&word, at, 4);
-      word *= factor;
-      word ^= word >> 24;
-      word *= factor;
-      hash *= factor;
-      hash ^= word;
-    }
-  for (; left > 0; at++, left--)
-    {
-      hash ^= (guchar) *at;
-      hash *= factor;
-    }
-  hash ^= hash >> 13;
-  hash *= factor;
-  hash ^= hash >> 15;
-
-  return hash;
-}
 
 /**
  * jm_id_table_new:
@@ -71,7 +25,7 @@ jm_id_table_new (JmIdTable *avoid)
 {
   JmIdTable *self = g_new0 (JmIdTable, 1);
 
-  self->entries = g_hash_table_new_full (hash_id, g_str_equal, NULL, g_free);
+  self->entries = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, g_free);
   self->ids = g_string_chunk_new (4096);
   self->avoid = avoid;
 

@@ -7,6 +7,7 @@
 #include "jm-links.h"
 
 #include "jm-judge.h"
+#include "model/jm-hash.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -178,7 +179,7 @@ check_feelings (JmLinks  *self,
                 JmMap    *map,
                 JmReport *report)
 {
-  g_autoptr (GHashTable) personas = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) personas = g_hash_table_new (jm_text_hash, g_str_equal);
   guint n = self->feelings->len;
 
   for (guint first = 0, next; first < n; first = next)

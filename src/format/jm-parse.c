@@ -11,6 +11,9 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
+/* Bytes of all different names of a file. The table that libxml2 keeps them in stops growing early, and becomes a list. */
+#define MAX_NAMES_SIZE (1024 * 1024)
+
 typedef struct
 {
   const JmScan          *scan;
@@ -150,6 +153,14 @@ take_error (Parse          *self,
       offset = beginning;
       message = g_strdup (_("This tag is not written as a tag must be: each attribute has the form name=\"value\", with a "
                             "blank before it. Correct it in a text editor."));
+      break;
+
+    /* The table of names is full. */
+    case XML_ERR_NO_MEMORY:
+      self->problem->code = JM_READ_ERROR_LIMIT;
+      offset = beginning;
+      message = g_strdup (_("The file holds more different names of elements and attributes than any map needs. Remove those "
+                            "that are not of JourneyMap."));
       break;
 
     /* libxml2 has limits of its own, such as 10 MB for a comment. */
@@ -375,6 +386,7 @@ jm_parse (const JmScan          *scan,
   inputPush (self.context, xmlNewStringInputStream (self.context, (const xmlChar *) terminated));
 
   xmlCtxtUseOptions (self.context, XML_PARSE_NONET);
+  xmlDictSetLimit (self.context->dict, MAX_NAMES_SIZE);
 
   memset (self.context->sax, 0, sizeof *self.context->sax);
   self.context->sax->initialized = XML_SAX2_MAGIC;

@@ -28,6 +28,7 @@ typedef struct
   const char *at;
   guint       n_elements;
   guint       n_others;        /* comments and processing instructions */
+  guint       n_attributes;
   guint       depth;
   gboolean    in_text;         /* the run of text before `at` has its mark */
   gboolean    had_root;
@@ -468,7 +469,10 @@ find_tag_end (Scanner *self)
       char c = *at;
 
       if (c == '>')
-        return at;
+        {
+          self->n_attributes += n_attributes;
+          return at;
+        }
 
       if (c == '"' || c == '\'')
         {
@@ -533,6 +537,11 @@ scan_start_tag (Scanner *self)
                    g_strdup_printf (_("Elements stand within each other more than %d deep, which no map needs. "
                                       "Take some of them out."),
                                     JM_MAX_DEPTH));
+
+  if (self->n_attributes > JM_MAX_ALL_ATTRIBUTES)
+    return report (self->scan, JM_READ_ERROR_LIMIT, at,
+                   g_strdup_printf (_("The elements of the file have more than %d attributes. Divide it into several maps."),
+                                    JM_MAX_ALL_ATTRIBUTES));
 
   self->had_root = TRUE;
   mark (self, at);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define JM_MAX_ATTRIBUTES 64
 #define JM_MAX_DEPTH      64
 #define JM_MAX_ELEMENTS   200000
+/* Of a whole file: more than the largest map needs, and little enough for memory and for the names that libxml2 keeps. */
+#define JM_MAX_ALL_ATTRIBUTES 1000000
 #define JM_MAX_TEXT       (1024 * 1024)
 
 /* What is wrong, and at which byte of JmScan.data; message is NULL when nothing is. */

@@ -2,6 +2,8 @@
 /* JmIndex: an open-addressing hash table from the ids inside one phase to their places in it. */
 #include "jm-index.h"
 
+#include "jm-hash.h"
+
 #include <string.h>
 
 struct _JmIndex
@@ -10,16 +12,10 @@ struct _JmIndex
   JmIndexEntry entries[];   /* mask + 1 of them; item is NULL where there is none */
 };
 
-/* FNV-1a, 32 bits (Fowler, Noll and Vo 1991). */
 guint32
 jm_index_hash (const char *id)
 {
-  guint32 hash = 2166136261u;
-
-  for (const char *p = id; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * 16777619u;
-
-  return hash;
+  return jm_text_hash (id);
 }
 
 static guint

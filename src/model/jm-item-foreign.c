@@ -159,10 +159,13 @@ ensure_extra (JmItem *item)
   return item->extra;
 }
 
+/* Not interned: GLib's table of interned strings becomes slow by names that collide in it, which a file may have by
+ * design.
+ */
 static const char *
-intern (const char *text)
+keep (const char *text)
 {
-  return text != NULL ? g_ref_string_new_intern (text) : NULL;
+  return text != NULL ? g_ref_string_new (text) : NULL;
 }
 
 static JmName
@@ -170,7 +173,7 @@ make_name (const char *prefix,
            const char *uri,
            const char *local)
 {
-  return (JmName) { intern (prefix), intern (uri), intern (local) };
+  return (JmName) { keep (prefix), keep (uri), keep (local) };
 }
 
 /* Gives @copy, which has nothing of it yet, what we do not know in @item. */
