@@ -9,6 +9,7 @@
 #include "jm-svg-outline.h"
 
 #include "format/jm-picture.h"
+#include "model/jm-hash.h"
 
 /* The beginning of a group's id. Ids of clips and gradients hold no "-", so the two cannot meet. */
 static const char * const role_names[JM_N_ROLES] = {
@@ -659,7 +660,7 @@ jm_svg_write (JmScene             *scene,
   g_return_val_if_fail (scene != NULL, NULL);
 
   self.outlines = options != NULL && options->outlines;
-  self.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self.ids = g_hash_table_new (jm_text_hash, g_str_equal);
   self.id_texts = g_string_chunk_new (4096);
   self.gradients = g_hash_table_new_full (hash_gradient, equal_gradients, g_free, NULL);
   g_hash_table_add (self.ids, (char *) MAP_TITLE_ID);

@@ -2,6 +2,7 @@
 /* What differs between two maps, found by walking only what they do not share. */
 #include "jm-diff.h"
 
+#include "jm-hash.h"
 #include "jm-item-private.h"
 
 #include <string.h>
@@ -43,7 +44,7 @@ static void
 side_init (Side *side)
 {
   side->list = g_ptr_array_new_with_free_func (found_free);
-  side->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  side->by_key = g_hash_table_new (jm_text_hash, g_str_equal);
 }
 
 static void
@@ -154,7 +155,7 @@ walk (Comparison *self,
 {
   g_autoptr(GPtrArray) old_keys = make_child_keys (old_item, key);
   g_autoptr(GPtrArray) new_keys = make_child_keys (new_item, key);
-  g_autoptr(GHashTable) old_children = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) old_children = g_hash_table_new (jm_text_hash, g_str_equal);
 
   for (guint i = 0; i < old_keys->len; i++)
     if (old_keys->pdata[i] != NULL)
@@ -272,7 +273,7 @@ compare_arrangement (Comparison  *self,
 {
   g_autoptr(GPtrArray) old_keys = make_child_keys (old_found->item, new_found->key);
   g_autoptr(GPtrArray) new_keys = make_child_keys (new_found->item, new_found->key);
-  g_autoptr(GHashTable) old_places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) old_places = g_hash_table_new (jm_text_hash, g_str_equal);
   gboolean same = old_keys->len == new_keys->len;
   gboolean only_arranged = same;
   guint n_moved = g_hash_table_size (self->moved);
@@ -407,8 +408,8 @@ jm_map_diff (JmMap *old_map,
 
   g_return_val_if_fail (old_map != NULL && new_map != NULL, changes);
 
-  moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  arranged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  moved = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
+  arranged = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   old_root = jm_map_get_root (old_map);
   new_root = jm_map_get_root (new_map);
   self.moved = moved;

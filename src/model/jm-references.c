@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What refers to what: a copy that refers to its own, and a map without references to what was removed. */
 #include "jm-edit-private.h"
+#include "jm-hash.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -160,8 +161,8 @@ jm_item_with_fresh_ids (JmItem   *item,
                         JmMap    *map,
                         gboolean  is_stranger)
 {
-  g_autoptr(GHashTable) fresh = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) drawn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) fresh = g_hash_table_new (jm_text_hash, g_str_equal);
+  g_autoptr(GHashTable) drawn = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   Copying self = { map, fresh, drawn, is_stranger };
 
   draw_ids (&self, item);
@@ -435,7 +436,7 @@ jm_map_remove (JmMap               *map,
                const char * const  *ids,
                GError             **error)
 {
-  g_autoptr(GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) gone = g_hash_table_new (jm_text_hash, g_str_equal);
   g_autoptr(GHashTable) phases = g_hash_table_new (NULL, NULL);
   g_autoptr(JmMap) next = NULL;
   Removal self = { gone, phases, 0, FALSE };

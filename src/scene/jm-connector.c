@@ -3,6 +3,8 @@
  * the longest, so that short ones lie inside long ones and lines cross as little as they can. */
 #include "jm-connector.h"
 
+#include "model/jm-hash.h"
+
 #include <math.h>
 
 #define BEND 6.0
@@ -22,7 +24,7 @@ find_ends (guint         row,
            GPtrArray    *plans,
            const double *lefts)
 {
-  GHashTable *ends = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *ends = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, g_free);
 
   for (guint p = 0; p < plans->len; p++)
     {
