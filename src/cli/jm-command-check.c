@@ -77,7 +77,12 @@ run (const JmCommand  *self,
 
   end = JM_EXIT_FINE;
   for (char **path = args; *path != NULL; path++)
-    end = MAX (end, wants_method ? check_method (*path) : check (*path));
+    {
+      /* MAX looks at its arguments twice. */
+      JmExit one = wants_method ? check_method (*path) : check (*path);
+
+      end = MAX (end, one);
+    }
   g_strfreev (args);
 
   return end;

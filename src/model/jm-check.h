@@ -17,8 +17,8 @@ typedef enum
 
 typedef struct _JmCheck JmCheck;
 
-/* Something that a check found. item_id is NULL where it is about the map as a whole, otherwise an id or an emotion's
- * handle; title is what one calls that item, on one line, and never empty. */
+/* Something that a check found. item_id is NULL where it is about the map as a whole; title is what one calls the item,
+ * on one line, and never empty. */
 typedef struct
 {
   const JmCheck *check;

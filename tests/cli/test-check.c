@@ -139,6 +139,8 @@ test_method (Folder     *folder,
 
   assert_code (method, 0);
   assert_holds (method->output, line);
+  /* Once. */
+  g_assert_null (strstr (strstr (method->output, line) + 1, line));
   g_assert_cmpstr (method->errors, ==, "");
 
   /* A map that cannot be opened is told of as ever, and the other one all the same. */

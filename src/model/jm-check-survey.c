@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map as the checks look through it: what all of them ask, and how what they find is taken down. */
+#include "jm-check-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Whether @text says nothing: blanks are as good as no text. */
+gboolean
+jm_text_is_empty (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static const char *
+name_kind (JmKind kind)
+{
+  switch ((int) kind)
+    {
+    case JM_KIND_MAP:
+      return _("Untitled map");
+    case JM_KIND_PERSONA:
+      return _("Persona without a name");
+    case JM_KIND_CHANNEL:
+      return _("Untitled channel");
+    case JM_KIND_LANE:
+      return _("Untitled lane");
+    case JM_KIND_MEASURE:
+      return _("Empty measure");
+    case JM_KIND_NOTE:
+      return _("Empty note");
+    case JM_KIND_PAIN_POINT:
+      return _("Empty pain point");
+    case JM_KIND_OPPORTUNITY:
+      return _("Empty opportunity");
+    case JM_KIND_THOUGHT:
+      return _("Empty thought");
+    case JM_KIND_PICTURE:
+      return _("Picture");
+    case JM_KIND_TRANSITION:
+      return _("Transition");
+    default:
+      return _("Untitled");
+    }
+}
+
+/* The names that a lane goes by while it has no title of its own. */
+static const char *
+name_lane (JmItem *lane)
+{
+  static const struct { const char *kind; const char *name; } names[] = {
+    { "touchpoints", N_("Touchpoints") }, { "channels", N_("Channels") }, { "devices", N_("Devices") },
+    { "emotion", N_("Emotion") }, { "pain-points", N_("Pain points") }, { "thoughts", N_("Thoughts") },
+    { "opportunities", N_("Opportunities") }, { "measures", N_("Measures") }, { "pictures", N_("Pictures") },
+    { "notes", N_("Notes") }, { "line", N_("Line") },
+  };
+  const char *kind = jm_item_get (lane, JM_ATTR_KIND);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (kind, names[i].kind) == 0)
+      return _(names[i].name);
+
+  return name_kind (JM_KIND_LANE);
+}
+
+static char *
+name_item (JmSurvey *survey,
+           JmItem   *item)
+{
+  const char *label = jm_item_get_label (item);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (survey->numbers, item));
+  JmKind kind = jm_item_get_kind (item);
+
+  /* The text of a picture is its bytes. */
+  if (kind == JM_KIND_PICTURE)
+    label = jm_item_get (item, JM_ATTR_ALT);
+
+  if (!jm_text_is_empty (label))
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (label), "\n\t", ' ');
+
+      return g_strdup (g_strstrip (line));
+    }
+
+  if (kind == JM_KIND_LANE)
+    return g_strdup (name_lane (item));
+  if (kind == JM_KIND_PHASE)
+    /* Translators: a phase without a title, by its number. */
+    return g_strdup_printf (_("Phase %u"), number);
+  if (kind == JM_KIND_TOUCHPOINT)
+    /* Translators: a touchpoint without a title, by its number in its phase. */
+    return g_strdup_printf (_("Touchpoint %u"), number);
+
+  return g_strdup (name_kind (kind));
+}
+
+/*
+ * jm_survey_tell:
+ * @survey: the map being looked through
+ * @item: what it is about; the root for the map as a whole
+ * @message: (transfer full): what the check found, in the person's language
+ *
+ * Takes down a finding.
+ */
+void
+jm_survey_tell (JmSurvey *survey,
+                JmItem   *item,
+                char     *message)
+{
+  JmFinding *finding = g_new0 (JmFinding, 1);
+
+  finding->check = survey->check;
+  finding->item_id = item != survey->root ? g_strdup (jm_item_get_id (item)) : NULL;
+  finding->title = name_item (survey, item);
+  finding->message = message;
+  g_ptr_array_add (survey->findings, finding);
+}
+
+/*
+ * jm_survey_walk:
+ * @survey: the map being looked through
+ * @walk: (inout): where the walk is
+ *
+ * Returns: (transfer none) (nullable): the next touchpoint in reading order; its phase is in @walk
+ */
+JmItem *
+jm_survey_walk (JmSurvey *survey,
+                JmWalk   *walk)
+{
+  for (;;)
+    {
+      JmItem *touchpoint;
+
+      if (walk->phase == NULL)
+        {
+          walk->phase = jm_item_next (survey->root, JM_KIND_PHASE, &walk->at_phase);
+          walk->at_touchpoint = 0;
+          if (walk->phase == NULL)
+            return NULL;
+        }
+
+      touchpoint = jm_item_next (walk->phase, JM_KIND_TOUCHPOINT, &walk->at_touchpoint);
+      if (touchpoint != NULL)
+        return touchpoint;
+      walk->phase = NULL;
+    }
+}
+
+/* How @persona feels along the journey, or everyone for %NULL. */
+JmFeelings
+jm_survey_follow (JmSurvey *survey,
+                  JmItem   *persona)
+{
+  static const JmFeelings none = { 0 };
+  const char *id = persona != NULL ? jm_item_get_id (persona) : "";
+  const JmFeelings *feelings = id != NULL ? g_hash_table_lookup (survey->feelings, id) : NULL;
+
+  return feelings != NULL ? *feelings : none;
+}
+
+/* Whether there is an item of that id and kind, of any kind for %JM_KIND_NONE. */
+gboolean
+jm_survey_has (JmSurvey   *survey,
+               const char *id,
+               JmKind      kind)
+{
+  JmKind found = id != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (survey->kinds, id)) : JM_KIND_NONE;
+
+  return found != JM_KIND_NONE && (kind == JM_KIND_NONE || found == kind);
+}
+
+/* Whether the map has such a lane, shown or hidden. One without any lanes has the default ones. */
+gboolean
+jm_survey_shows (JmSurvey   *survey,
+                 const char *lane_kind)
+{
+  static const char * const usual[] = { "touchpoints", "channels", "emotion", "pain-points", "opportunities", NULL };
+
+  if (jm_item_get_first (survey->root, JM_KIND_LANE) == NULL)
+    return g_strv_contains (usual, lane_kind);
+
+  return jm_map_get_lane (survey->map, lane_kind) != NULL;
+}
+
+/* The first that is said of a persona at a touchpoint counts. */
+static void
+enter_feeling (JmSurvey *survey,
+               JmItem   *touchpoint,
+               JmItem   *emotion)
+{
+  const char *persona = jm_map_get_emotion_persona (survey->map, emotion);
+  const char *key = persona != NULL ? persona : "";
+  JmFeelings *feelings = g_hash_table_lookup (survey->feelings, key);
+  double value;
+
+  if (feelings == NULL)
+    {
+      feelings = g_new0 (JmFeelings, 1);
+      g_hash_table_insert (survey->feelings, (gpointer) key, feelings);
+    }
+  if (feelings->last == touchpoint)
+    return;
+
+  feelings->n++;
+  feelings->last = touchpoint;
+  if (jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
+    feelings->strongest = MAX (feelings->strongest, fabs (value));
+}
+
+static void
+enter_links (JmSurvey *survey,
+             JmItem   *opportunity)
+{
+  const char *resolves = jm_item_get (opportunity, JM_ATTR_RESOLVES);
+  g_auto(GStrv) ids = g_strsplit_set (resolves != NULL ? resolves : "", " \t\n\r", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (survey->resolved, g_strdup (ids[i]));
+}
+
+/* What is kept as found, and all in it, is not part of the journey. */
+static void
+enter (JmSurvey *survey,
+       JmItem   *parent,
+       JmItem   *item)
+{
+  const char *id = jm_item_get_id (item);
+  JmKind kind = jm_item_get_kind (item);
+
+  if (jm_kind_get_rule (kind)->has_id && id != NULL)
+    g_hash_table_insert (survey->kinds, (gpointer) id, GINT_TO_POINTER (kind));
+  survey->present[kind] = TRUE;
+
+  switch ((int) kind)
+    {
+    case JM_KIND_LANE:
+      if (id != NULL && g_strcmp0 (jm_item_get (item, JM_ATTR_KIND), "notes") == 0)
+        g_hash_table_add (survey->note_lanes, (gpointer) id);
+      break;
+    case JM_KIND_NOTE:
+      if (jm_item_get (item, JM_ATTR_LANE) != NULL)
+        g_hash_table_add (survey->noted, (gpointer) jm_item_get (item, JM_ATTR_LANE));
+      break;
+    case JM_KIND_TOUCHPOINT:
+      survey->n_touchpoints++;
+      survey->last = item;
+      survey->has_channel = survey->has_channel || jm_item_get (item, JM_ATTR_CHANNEL) != NULL;
+      survey->has_device = survey->has_device || jm_item_get (item, JM_ATTR_DEVICE) != NULL;
+      break;
+    case JM_KIND_EMOTION:
+      enter_feeling (survey, parent, item);
+      break;
+    case JM_KIND_OPPORTUNITY:
+      enter_links (survey, item);
+      break;
+    default:
+      break;
+    }
+
+  for (guint i = 0, n_phases = 0, n_touchpoints = 0; i < jm_item_get_n_children (item); i++)
+    {
+      JmItem *child = jm_item_get_child (item, i);
+
+      if (!jm_kind_may_contain (kind, jm_item_get_kind (child)) || jm_item_get_kind (child) >= JM_KIND_FOREIGN)
+        continue;
+      if (jm_item_get_kind (child) == JM_KIND_PHASE)
+        g_hash_table_insert (survey->numbers, child, GUINT_TO_POINTER (++n_phases));
+      else if (jm_item_get_kind (child) == JM_KIND_TOUCHPOINT)
+        g_hash_table_insert (survey->numbers, child, GUINT_TO_POINTER (++n_touchpoints));
+      enter (survey, item, child);
+    }
+}
+
+static void
+count_channels (JmSurvey *survey)
+{
+  guint at_phase = 0;
+  JmItem *phase, *touchpoint;
+
+  while ((phase = jm_item_next (survey->root, JM_KIND_PHASE, &at_phase)) != NULL)
+    {
+      g_autoptr(GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
+      guint at_touchpoint = 0;
+
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+        {
+          const char *channel = jm_item_get (touchpoint, JM_ATTR_CHANNEL);
+
+          if (channel != NULL && g_hash_table_add (here, (gpointer) channel))
+            {
+              guint n = GPOINTER_TO_UINT (g_hash_table_lookup (survey->channels, channel));
+
+              g_hash_table_insert (survey->channels, (gpointer) channel, GUINT_TO_POINTER (n + 1));
+            }
+        }
+    }
+}
+
+/*
+ * jm_survey_begin:
+ * @survey: (out): where to put what is found
+ * @map: a map, which must outlive the survey
+ *
+ * Looks through the map once for what several checks need.
+ */
+void
+jm_survey_begin (JmSurvey *survey,
+                 JmMap    *map)
+{
+  *survey = (JmSurvey) { .map = map, .root = jm_map_get_root (map) };
+  survey->kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->numbers = g_hash_table_new (NULL, NULL);
+  survey->channels = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  survey->feelings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  survey->note_lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->noted = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->findings = g_ptr_array_new ();
+
+  enter (survey, NULL, survey->root);
+  count_channels (survey);
+}
+
+/* Lets go of all but what was found. */
+void
+jm_survey_end (JmSurvey *survey)
+{
+  g_hash_table_unref (survey->kinds);
+  g_hash_table_unref (survey->numbers);
+  g_hash_table_unref (survey->channels);
+  g_hash_table_unref (survey->resolved);
+  g_hash_table_unref (survey->feelings);
+  g_hash_table_unref (survey->note_lanes);
+  g_hash_table_unref (survey->noted);
+  g_ptr_array_unref (survey->findings);
+}
