@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen reader says of the items of a map. */
+#include "canvas/jm-speech.h"
+
+#include <string.h>
+
+#include "jm-story.h"
+
+static void
+assert_says (JmSession  *session,
+             const char *id,
+             const char *expected)
+{
+  g_autofree char *said = jm_speech_for_item (jm_session_get_map (session), id);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+test_items (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+
+  assert_says (session, "forgot",
+               "Touchpoint, Kar vergeten, phase Magazijn, 2 of 3, feeling very bad, 1 pain point");
+  assert_says (session, "pay", "Touchpoint, Afrekenen, phase Kassa");
+  assert_says (session, "store", "Phase, Magazijn, 2 of 3, 3 touchpoints");
+  assert_says (session, "nocarts", "Pain point, Geen karren, severity 3 of 3, touchpoint Kar vergeten");
+  assert_says (session, "sign", "Opportunity, Bordje, 2 votes, touchpoint Stoel gevonden");
+  assert_says (session, "forgot@sanne", "Feeling, very bad, touchpoint Kar vergeten");
+  assert_says (session, "sanne", "Persona, Sanne");
+  assert_says (session, "nobody", NULL);
+}
+
+/* The faces stand at whole steps: what is between belongs to the nearer one. */
+static void
+test_feelings (void)
+{
+  g_assert_cmpstr (jm_speech_for_feeling (-2), ==, "very bad");
+  g_assert_cmpstr (jm_speech_for_feeling (-1.5), ==, "very bad");
+  g_assert_cmpstr (jm_speech_for_feeling (-1), ==, "bad");
+  g_assert_cmpstr (jm_speech_for_feeling (0), ==, "neutral");
+  g_assert_cmpstr (jm_speech_for_feeling (0.5), ==, "good");
+  g_assert_cmpstr (jm_speech_for_feeling (2), ==, "very good");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/speech/items", test_items);
+  g_test_add_func ("/speech/feelings", test_feelings);
+
+  return g_test_run ();
+}
