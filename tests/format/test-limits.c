@@ -11,6 +11,9 @@
   "<journey-map xmlns=\"https://example.com/ns/cjm/1\" version=\"1.0\" kind=\"current-state\">\n" LANE
 #define TAIL "</journey-map>\n"
 
+/* Each of these takes a fraction of a second, and minutes when it goes wrong; sanitizers and a busy machine lie between. */
+#define SOON (20 * G_USEC_PER_SEC)
+
 /* Reads head, middle and tail; NULL for expected means that it must open without a word. */
 static void
 check (const char *middle,
@@ -117,7 +120,7 @@ test_all_attributes (void)
                                   "The file holds more different names of elements and attributes than any map needs. Remove "
                                   "those that are not of JourneyMap."));
       g_test_message ("%.1f s", (g_get_monotonic_time () - start) / 1e6);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, SOON);
     }
 }
 
@@ -134,7 +137,7 @@ test_many_attributes (void)
 
   start = g_get_monotonic_time ();
   check (tag->str, "refused x.cjm:4:3: This element has more than 64 attributes, which no map needs. Remove some.");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, SOON);
 
   g_string_free (tag, TRUE);
 }
@@ -153,7 +156,7 @@ test_many_attributes_after_an_error (void)
   start = g_get_monotonic_time ();
   check (text->str,
          "refused x.cjm:4:3: A value in this tag has no closing quotation mark, or holds a “<”. Close it, or write “&lt;”.");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, SOON);
 
   g_string_free (text, TRUE);
 }
@@ -333,7 +336,7 @@ test_colliding_ids (void)
 
   start = g_get_monotonic_time ();
   check (phases->str, NULL);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, SOON);
 
   g_string_free (phases, TRUE);
 }
