@@ -45,6 +45,7 @@ jm_card_free (JmCard *card)
   jm_paragraph_free (card->heading);
   jm_paragraph_free (card->body);
   g_clear_pointer (&card->suggestion, jm_paragraph_free);
+  g_free (card->when);
   g_free (card);
 }
 
