@@ -70,7 +70,8 @@ make_mark (const JmFrame *frame,
   const JmFont font = { 11.5f, 600, FALSE };
   const JmFeeler *who = &g_array_index (frame->feelers, JmFeeler, feeler);
   gboolean alone = frame->feelers->len == 1;
-  g_autofree char *handle = jm_emotion_handle (jm_item_get_id (touchpoint), jm_item_get (emotion, JM_ATTR_PERSONA));
+  g_autofree char *handle = jm_emotion_handle (jm_item_get_id (touchpoint),
+                                               who->persona != NULL ? jm_item_get_id (who->persona) : NULL);
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_EMOTION, handle, NULL);
   g_autoptr(JmParagraph) label = jm_paragraph_new (draw, font, 14, jm_item_get_text (emotion), width);
   g_autofree char *name = NULL;
