@@ -320,8 +320,11 @@ static void
 jm_canvas_dispose (GObject *object)
 {
   JmCanvas *self = JM_CANVAS (object);
+  GtkWidget *child;
 
   jm_canvas_set_session (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
