@@ -8,23 +8,106 @@
  * others by the run. Children are laid out along the timeline, so a run is a compact stretch of it. */
 #define CHUNK 32
 
+/* A group lies in one block of memory: this, its operations, children, slots, chunks, and then all of its texts. A map of
+ * 10,000 touchpoints has more than 100,000 groups, and allocating them piece by piece took longer than laying them out. */
 typedef struct
 {
   JmGroup  group;
-  JmRect  *chunks;   /* NULL for a group of few children */
-  char    *texts;    /* the bytes of all text operations */
+  JmRect  *chunks;     /* NULL for a group of few children */
   GSList  *gradients;
 } JmFullGroup;
 
 struct _JmGroupBuilder
 {
-  JmFullGroup *full;
-  GArray      *ops;
-  GArray      *children;
-  GArray      *slots;
-  GString     *texts;
-  gboolean     has_box;
+  JmGroup         group;      /* as far as it is known; its texts and arrays are those below */
+  GArray         *ops;
+  GArray         *children;
+  GArray         *slots;
+  GString        *texts;      /* each with its final zero */
+  GSList         *gradients;
+  gsize           id;         /* where in texts, NO_TEXT for none */
+  gsize           lane_id;
+  gsize           label;
+  gsize           description;
+  gboolean        has_box;
+  JmGroupBuilder *next;       /* in the pool */
 };
+
+#define NO_TEXT G_MAXSIZE
+
+/* Builders that ended are used again on the same thread, with the room that their arrays have grown. */
+static void free_pool (gpointer data);
+
+static GPrivate pool = G_PRIVATE_INIT (free_pool);
+
+static void
+free_pool (gpointer data)
+{
+  JmGroupBuilder *self = data;
+
+  while (self != NULL)
+    {
+      JmGroupBuilder *next = self->next;
+
+      g_array_unref (self->ops);
+      g_array_unref (self->children);
+      g_array_unref (self->slots);
+      g_string_free (self->texts, TRUE);
+      g_free (self);
+      self = next;
+    }
+}
+
+static JmGroupBuilder *
+take_builder (void)
+{
+  JmGroupBuilder *self = g_private_get (&pool);
+
+  if (self != NULL)
+    {
+      g_private_set (&pool, self->next);
+      return self;
+    }
+
+  self = g_new0 (JmGroupBuilder, 1);
+  self->ops = g_array_new (FALSE, FALSE, sizeof (JmOp));
+  self->children = g_array_new (FALSE, FALSE, sizeof (JmPlaced));
+  self->slots = g_array_new (FALSE, FALSE, sizeof (JmTextSlot));
+  self->texts = g_string_new (NULL);
+
+  return self;
+}
+
+static void
+give_builder (JmGroupBuilder *self)
+{
+  g_array_set_size (self->ops, 0);
+  g_array_set_size (self->children, 0);
+  g_array_set_size (self->slots, 0);
+  g_string_truncate (self->texts, 0);
+  self->next = g_private_get (&pool);
+  g_private_set (&pool, self);
+}
+
+static gsize
+add_bytes (JmGroupBuilder *self,
+           const char     *text,
+           gsize           length)
+{
+  gsize at = self->texts->len;
+
+  g_string_append_len (self->texts, text, length);
+  g_string_append_c (self->texts, '\0');
+
+  return at;
+}
+
+static gsize
+add_string (JmGroupBuilder *self,
+            const char     *text)
+{
+  return text != NULL ? add_bytes (self, text, strlen (text)) : NO_TEXT;
+}
 
 JmGroup *
 jm_group_ref (JmGroup *group)
@@ -55,15 +138,6 @@ jm_group_unref (JmGroup *group)
   for (guint i = 0; i < group->n_children; i++)
     jm_group_unref (group->children[i].group);
 
-  g_free ((JmOp *) group->ops);
-  g_free ((JmPlaced *) group->children);
-  g_free ((JmTextSlot *) group->slots);
-  g_free (group->id);
-  g_free (group->lane_id);
-  g_free (group->label);
-  g_free (group->description);
-  g_free (full->chunks);
-  g_free (full->texts);
   g_slist_free_full (full->gradients, g_free);
   g_free (full);
 }
@@ -83,15 +157,18 @@ jm_group_builder_new (JmRole      role,
                       const char *id,
                       const char *lane_id)
 {
-  JmGroupBuilder *self = g_new0 (JmGroupBuilder, 1);
+  JmGroupBuilder *self = take_builder ();
 
-  self->full = g_new0 (JmFullGroup, 1);
-  self->full->group.ref_count = 1;
-  self->full->group.role = role;
-  self->full->group.id = g_strdup (id);
-  self->full->group.lane_id = g_strdup (lane_id);
-  self->full->group.bounds = jm_rect_nothing ();
-  self->ops = g_array_new (FALSE, FALSE, sizeof (JmOp));
+  memset (&self->group, 0, sizeof self->group);
+  self->group.ref_count = 1;
+  self->group.role = role;
+  self->group.bounds = jm_rect_nothing ();
+  self->gradients = NULL;
+  self->id = add_string (self, id);
+  self->lane_id = add_string (self, lane_id);
+  self->label = NO_TEXT;
+  self->description = NO_TEXT;
+  self->has_box = FALSE;
 
   return self;
 }
@@ -109,17 +186,15 @@ jm_group_builder_set_label (JmGroupBuilder *self,
                             const char     *label,
                             const char     *description)
 {
-  g_free (self->full->group.label);
-  g_free (self->full->group.description);
-  self->full->group.label = g_strdup (label);
-  self->full->group.description = g_strdup (description);
+  self->label = add_string (self, label);
+  self->description = add_string (self, description);
 }
 
 static void
 grow (JmGroupBuilder *self,
       JmRect          rect)
 {
-  self->full->group.bounds = jm_rect_union (self->full->group.bounds, rect);
+  self->group.bounds = jm_rect_union (self->group.bounds, rect);
 }
 
 /**
@@ -133,7 +208,7 @@ void
 jm_group_builder_set_box (JmGroupBuilder *self,
                           JmRect          box)
 {
-  self->full->group.box = box;
+  self->group.box = box;
   self->has_box = TRUE;
   grow (self, box);
 }
@@ -151,8 +226,8 @@ jm_group_builder_set_clip (JmGroupBuilder *self,
 {
   g_return_if_fail (self->has_box);
 
-  self->full->group.clips = TRUE;
-  self->full->group.clip_radius = radius;
+  self->group.clips = TRUE;
+  self->group.clip_radius = radius;
 }
 
 /**
@@ -174,7 +249,7 @@ jm_group_builder_add_gradient (JmGroupBuilder *self,
 
   gradient->y0 = y0;
   gradient->y1 = y1;
-  self->full->gradients = g_slist_prepend (self->full->gradients, gradient);
+  self->gradients = g_slist_prepend (self->gradients, gradient);
 
   return gradient;
 }
@@ -275,12 +350,8 @@ jm_group_builder_add_text (JmGroupBuilder *self,
   if (length == 0)
     return;
 
-  if (self->texts == NULL)
-    self->texts = g_string_new (NULL);
   /* An offset until the texts no longer move, see jm_group_builder_end(). */
-  op.text.text = GSIZE_TO_POINTER (self->texts->len);
-  g_string_append_len (self->texts, text, length);
-  g_string_append_c (self->texts, '\0');
+  op.text.text = GSIZE_TO_POINTER (add_bytes (self, text, length));
   op.text.font = font;
   op.text.color = color;
   op.text.x = x;
@@ -331,8 +402,6 @@ void
 jm_group_builder_add_slot (JmGroupBuilder *self,
                            JmTextSlot      slot)
 {
-  if (self->slots == NULL)
-    self->slots = g_array_new (FALSE, FALSE, sizeof (JmTextSlot));
   g_array_append_val (self->slots, slot);
   grow (self, slot.box);
 }
@@ -354,10 +423,40 @@ jm_group_builder_add_child (JmGroupBuilder *self,
 {
   JmPlaced placed = { child, x, y };
 
-  if (self->children == NULL)
-    self->children = g_array_new (FALSE, FALSE, sizeof (JmPlaced));
   g_array_append_val (self->children, placed);
   grow (self, jm_rect_offset (child->bounds, x, y));
+}
+
+/* Puts the elements of an array at the place in the block, and moves the place behind them. All of them are made of
+ * doubles and pointers, so whatever comes next is aligned as well. */
+static gpointer
+lay_down (char         **at,
+          const GArray  *array,
+          gsize          element_size)
+{
+  gpointer laid = *at;
+
+  if (array->len == 0)
+    return NULL;
+
+  memcpy (laid, array->data, array->len * element_size);
+  *at += array->len * element_size;
+
+  return laid;
+}
+
+static void
+measure_chunks (JmFullGroup *full)
+{
+  for (guint i = 0; i < full->group.n_children; i++)
+    {
+      const JmPlaced *child = &full->group.children[i];
+      JmRect *chunk = &full->chunks[i / CHUNK];
+
+      if (i % CHUNK == 0)
+        *chunk = jm_rect_nothing ();
+      *chunk = jm_rect_union (*chunk, jm_rect_offset (child->group->bounds, child->x, child->y));
+    }
 }
 
 /**
@@ -371,65 +470,43 @@ jm_group_builder_add_child (JmGroupBuilder *self,
 JmGroup *
 jm_group_builder_end (JmGroupBuilder *self)
 {
-  JmFullGroup *full = self->full;
+  guint n_chunks = self->children->len > CHUNK ? (self->children->len + CHUNK - 1) / CHUNK : 0;
+  gsize size = sizeof (JmFullGroup) + self->ops->len * sizeof (JmOp) + self->children->len * sizeof (JmPlaced) +
+               self->slots->len * sizeof (JmTextSlot) + n_chunks * sizeof (JmRect) + self->texts->len;
+  JmFullGroup *full = g_malloc (size);
   JmGroup *group = &full->group;
-  gsize n_ops;
+  char *at = (char *) (full + 1);
+  JmOp *ops;
 
+  *group = self->group;
   if (!self->has_box)
     group->box = group->bounds;
   if (group->clips)
     group->bounds = group->box;
 
-  if (self->texts != NULL)
-    {
-      full->texts = g_string_free (self->texts, FALSE);
-      for (guint i = 0; i < self->ops->len; i++)
-        {
-          JmOp *op = &g_array_index (self->ops, JmOp, i);
-          if (op->type == JM_OP_TEXT)
-            op->text.text = full->texts + GPOINTER_TO_SIZE (op->text.text);
-        }
-    }
+  group->n_ops = self->ops->len;
+  group->ops = ops = lay_down (&at, self->ops, sizeof (JmOp));
+  group->n_children = self->children->len;
+  group->children = lay_down (&at, self->children, sizeof (JmPlaced));
+  group->n_slots = self->slots->len;
+  group->slots = lay_down (&at, self->slots, sizeof (JmTextSlot));
+  full->chunks = n_chunks > 0 ? (JmRect *) (gpointer) at : NULL;
+  at += n_chunks * sizeof (JmRect);
+  full->gradients = self->gradients;
 
-  group->ops = g_array_steal (self->ops, &n_ops);
-  group->n_ops = n_ops;
-  if (n_ops > 0)
-    group->ops = g_realloc ((JmOp *) group->ops, n_ops * sizeof (JmOp));
-  g_array_unref (self->ops);
+  memcpy (at, self->texts->str, self->texts->len);
+  for (guint i = 0; i < group->n_ops; i++)
+    if (ops[i].type == JM_OP_TEXT)
+      ops[i].text.text = at + GPOINTER_TO_SIZE (ops[i].text.text);
+  group->id = self->id != NO_TEXT ? at + self->id : NULL;
+  group->lane_id = self->lane_id != NO_TEXT ? at + self->lane_id : NULL;
+  group->label = self->label != NO_TEXT ? at + self->label : NULL;
+  group->description = self->description != NO_TEXT ? at + self->description : NULL;
 
-  if (self->children != NULL)
-    {
-      gsize n_children;
+  if (n_chunks > 0)
+    measure_chunks (full);
+  give_builder (self);
 
-      group->children = g_array_steal (self->children, &n_children);
-      group->n_children = n_children;
-      g_array_unref (self->children);
-      if (n_children > CHUNK)
-        {
-          guint n_chunks = (n_children + CHUNK - 1) / CHUNK;
-
-          full->chunks = g_new (JmRect, n_chunks);
-          for (guint i = 0; i < n_chunks; i++)
-            full->chunks[i] = jm_rect_nothing ();
-          for (guint i = 0; i < n_children; i++)
-            {
-              const JmPlaced *child = &group->children[i];
-              JmRect *chunk = &full->chunks[i / CHUNK];
-              *chunk = jm_rect_union (*chunk, jm_rect_offset (child->group->bounds, child->x, child->y));
-            }
-        }
-    }
-
-  if (self->slots != NULL)
-    {
-      gsize n_slots;
-
-      group->slots = g_array_steal (self->slots, &n_slots);
-      group->n_slots = n_slots;
-      g_array_unref (self->slots);
-    }
-
-  g_free (self);
   return group;
 }
 
