@@ -9,7 +9,7 @@
 #define CHUNK 32
 
 /* A group lies in one block of memory: this, its operations, children, slots, chunks, and then all of its texts. A map of
- * 10,000 touchpoints has more than 100,000 groups, and allocating them piece by piece took longer than laying them out. */
+ * 10,000 touchpoints has some 60,000 groups; allocating them piece by piece took a quarter of the time to lay it out. */
 typedef struct
 {
   JmGroup  group;
