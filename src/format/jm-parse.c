@@ -89,6 +89,12 @@ beginning_of_the_present (const Parse *self,
   return 0;
 }
 
+static char *
+tell_no_memory (void)
+{
+  return g_strdup (_("There is too little memory to read this. Close other programs, and open it once more."));
+}
+
 static void
 take_error (Parse          *self,
             const xmlError *error)
@@ -155,8 +161,14 @@ take_error (Parse          *self,
                             "blank before it. Correct it in a text editor."));
       break;
 
-    /* The table of names is full. */
+    /* Memory, or the table of names is full. */
     case XML_ERR_NO_MEMORY:
+      if (self->context == NULL || xmlDictGetUsage (self->context->dict) <= MAX_NAMES_SIZE)
+        {
+          self->problem->code = JM_READ_ERROR_UNREADABLE;
+          message = tell_no_memory ();
+          break;
+        }
       self->problem->code = JM_READ_ERROR_LIMIT;
       offset = beginning;
       message = g_strdup (_("The file holds more different names of elements and attributes than any map needs. Remove those "
@@ -372,6 +384,7 @@ jm_parse (const JmScan          *scan,
     .scan = scan, .length = length, .handlers = handlers, .user_data = user_data, .problem = problem
   };
   g_autofree char *terminated = NULL;
+  xmlParserInputPtr input = NULL;
   gboolean accepted;
 
   jm_parse_shut_off ();
@@ -383,7 +396,17 @@ jm_parse (const JmScan          *scan,
   memcpy (terminated, scan->data, length);
   terminated[length] = '\0';
   self.context = xmlNewParserCtxt ();
-  inputPush (self.context, xmlNewStringInputStream (self.context, (const xmlChar *) terminated));
+  if (self.context != NULL)
+    input = xmlNewStringInputStream (self.context, (const xmlChar *) terminated);
+  if (input == NULL)
+    {
+      xmlFreeParserCtxt (self.context);
+      jm_problem_clear (problem);
+      problem->code = JM_READ_ERROR_UNREADABLE;
+      problem->message = tell_no_memory ();
+      return FALSE;
+    }
+  inputPush (self.context, input);
 
   xmlCtxtUseOptions (self.context, XML_PARSE_NONET);
   xmlDictSetLimit (self.context->dict, MAX_NAMES_SIZE);

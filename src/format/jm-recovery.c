@@ -643,12 +643,15 @@ recover (JmRecovery *self,
       order[1] = 0;
     }
 
+  /* Before one of them is taken for all there is. */
+  for (int n = 0; n < N_SLOTS; n++)
+    if (slots[n].code != 0)
+      *keep = TRUE;
+
   for (int n = 0; n < N_SLOTS && map == NULL; n++)
     {
       Slot *slot = &slots[order[n]];
 
-      if (slot->code != 0)
-        *keep = TRUE;
       if (slot->content == NULL)
         continue;
       if (n == 0 && is_saved (self, slot->content))

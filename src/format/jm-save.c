@@ -170,9 +170,17 @@ follow_links (const char *path,
     {
       g_autofree char *leads_to = NULL;
       g_autofree char *folder = NULL;
+      gboolean missing;
       struct stat info;
 
-      if (lstat (at, &info) != 0 || !S_ISLNK (info.st_mode))
+      /* What cannot be looked at may be a link, which a renaming would replace. */
+      missing = lstat (at, &info) != 0;
+      if (missing && errno != ENOENT)
+        {
+          *code = errno;
+          return NULL;
+        }
+      if (missing || !S_ISLNK (info.st_mode))
         return g_steal_pointer (&at);
 
       errno = EIO;

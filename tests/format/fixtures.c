@@ -2,6 +2,7 @@
 
 #include "fixtures.h"
 
+#include <glib/gstdio.h>
 #include <libxml/relaxng.h>
 #include <string.h>
 
@@ -189,4 +190,36 @@ schema_find_error (Schema *self,
     message = g_strdup_printf ("result %d", result);
 
   return message;
+}
+
+/* Gives the program a folder of its own for what it keeps; before GLib is asked for the present one. */
+char *
+fixtures_move_home (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("journeymap-home-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+
+  return folder;
+}
+
+/* With all that is in it. */
+void
+fixtures_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        fixtures_remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
 }

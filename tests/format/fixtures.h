@@ -18,6 +18,8 @@ GBytes    *fixtures_bytes         (const char  *text);
 JmMap     *fixtures_read          (const char  *text);
 char      *fixtures_write         (JmMap       *map);
 char      *fixtures_tell          (GPtrArray   *notices);
+char      *fixtures_move_home     (void);
+void       fixtures_remove_folder (const char  *folder);
 
 Schema    *schema_new             (void);
 void       schema_free            (Schema      *self);

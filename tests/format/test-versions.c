@@ -308,6 +308,8 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *home = fixtures_move_home ();
+  int status;
   static const struct
   {
     const char *path;
@@ -327,9 +329,12 @@ main (int    argc,
     { "/stamp/as-a-word", test_stamp_as_a_word },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (guint n = 0; n < G_N_ELEMENTS (tests); n++)
     g_test_add (tests[n].path, Desk, NULL, desk_set_up, tests[n].run, desk_tear_down);
 
-  return g_test_run ();
+  status = g_test_run ();
+  fixtures_remove_folder (home);
+
+  return status;
 }
