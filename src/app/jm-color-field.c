@@ -59,7 +59,6 @@ jm_color_field_refresh (JmField *field,
 {
   JmColorField *self = JM_COLOR_FIELD (field);
   const char *value = jm_field_get_value (field, item);
-  JmColor color;
 
   g_free (self->present);
   self->present = g_strdup (value);
@@ -68,15 +67,14 @@ jm_color_field_refresh (JmField *field,
   for (guint i = 0; i < self->n_buttons; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), strcmp (jm_palette_names[i], value) == 0);
 
-  if (*value == '#' && jm_color_parse (value, &color))
+  if (*value == '#')
     {
-      GdkRGBA rgba = { color.red / 255.0f, color.green / 255.0f, color.blue / 255.0f, 1 };
-
-      gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->own), &rgba);
+      gtk_button_set_child (GTK_BUTTON (self->own), jm_swatch_new (value));
       gtk_widget_add_css_class (self->own, "chosen");
     }
   else
     {
+      gtk_button_set_icon_name (GTK_BUTTON (self->own), "color-select-symbolic");
       gtk_widget_remove_css_class (self->own, "chosen");
     }
   self->refreshing = FALSE;
@@ -101,15 +99,36 @@ clicked_cb (JmColorField *self,
 }
 
 static void
-color_set_cb (JmColorField *self)
+response_cb (JmColorField *self,
+             int           response,
+             GtkWidget    *dialog)
 {
-  g_autofree char *value = NULL;
-  GdkRGBA rgba;
+  if (response == GTK_RESPONSE_OK)
+    {
+      g_autofree char *value = NULL;
+      GdkRGBA rgba;
 
-  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (self->own), &rgba);
-  value = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
-                           (guint) (rgba.blue * 255 + 0.5f));
-  jm_field_set_value (JM_FIELD (self), value);
+      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
+      value = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
+                               (guint) (rgba.blue * 255 + 0.5f));
+      jm_field_set_value (JM_FIELD (self), value);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+own_clicked_cb (JmColorField *self)
+{
+  GtkWidget *dialog = gtk_color_chooser_dialog_new (_("Another colour"),
+                                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  JmColor color = jm_theme_get_tones (jm_theme_get (JM_STYLE_LIGHT), self->present).heading;
+  GdkRGBA rgba = { color.red / 255.0f, color.green / 255.0f, color.blue / 255.0f, 1 };
+
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
+  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -144,7 +163,7 @@ jm_color_field_new (const char *label)
   JmColorField *self = g_object_new (JM_TYPE_COLOR_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *caption = gtk_label_new (label);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 1);
 
   jm_field_set_subject (JM_FIELD (self), label, JM_ATTR_COLOR, JM_KIND_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "colors");
@@ -153,7 +172,6 @@ jm_color_field_new (const char *label)
   gtk_widget_add_css_class (caption, "field-label");
   gtk_box_append (GTK_BOX (box), caption);
 
-  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   for (guint i = 0; jm_palette_names[i] != NULL && i < MAX_COLORS; i++)
     {
       const char *name = get_name (jm_palette_names[i]);
@@ -161,7 +179,6 @@ jm_color_field_new (const char *label)
       self->buttons[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->buttons[i]), jm_swatch_new (jm_palette_names[i]));
       gtk_widget_add_css_class (self->buttons[i], "swatch");
-      gtk_widget_set_halign (self->buttons[i], GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (self->buttons[i], name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (clicked_cb), self);
@@ -169,13 +186,13 @@ jm_color_field_new (const char *label)
       self->n_buttons = i + 1;
     }
 
-  self->own = gtk_color_button_new ();
-  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (self->own), FALSE);
-  gtk_color_button_set_title (GTK_COLOR_BUTTON (self->own), _("Another colour"));
+  self->own = gtk_button_new_from_icon_name ("color-select-symbolic");
   gtk_widget_set_tooltip_text (self->own, _("Another colour"));
-  gtk_widget_set_halign (self->own, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
+  gtk_widget_set_hexpand (self->own, TRUE);
+  gtk_widget_set_halign (self->own, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->own, "swatch");
-  g_signal_connect_swapped (self->own, "color-set", G_CALLBACK (color_set_cb), self);
+  g_signal_connect_swapped (self->own, "clicked", G_CALLBACK (own_clicked_cb), self);
   gtk_box_append (GTK_BOX (row), self->own);
 
   gtk_box_append (GTK_BOX (box), row);

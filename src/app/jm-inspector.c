@@ -221,6 +221,7 @@ jm_inspector_class_init (JmInspectorClass *klass)
   widget_class->map = jm_inspector_map;
   gtk_widget_class_set_css_name (widget_class, "jm-inspector");
   gtk_widget_class_install_action (widget_class, "inspector.edit", NULL, edit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.focus-canvas", NULL);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "jm-text-field.h"
 
+#include "jm-text-area.h"
+
 #include <string.h>
 
 struct _JmTextField
@@ -10,14 +12,13 @@ struct _JmTextField
   JmField          parent_instance;
 
   GtkWidget       *label;
-  GtkWidget       *text;     /* a GtkText or a GtkTextView */
+  GtkWidget       *text;     /* a GtkEntry or a GtkTextView */
   GtkWidget       *hint;     /* shown in an empty GtkTextView */
   gboolean         several_lines;
   gboolean         refreshing;
   JmTextFieldShow  show;
   JmTextFieldRead  read;
   char            *shown;    /* the words of the present value */
-  guint            resize_idle;
 };
 
 G_DEFINE_FINAL_TYPE (JmTextField, jm_text_field, JM_TYPE_FIELD)
@@ -166,18 +167,6 @@ leave_cb (JmTextField *self)
     jm_session_end_typing (session);
 }
 
-static gboolean
-key_pressed_cb (JmTextField     *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  if (keyval == GDK_KEY_Escape)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-canvas", NULL);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 pressed_cb (JmTextField *self)
 {
@@ -205,52 +194,10 @@ jm_text_field_finalize (GObject *object)
   G_OBJECT_CLASS (jm_text_field_parent_class)->finalize (object);
 }
 
-static gboolean
-resize_cb (gpointer user_data)
-{
-  JmTextField *self = user_data;
-
-  self->resize_idle = 0;
-  gtk_widget_queue_resize (self->text);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A GtkTextView knows how high it is only after it was laid out in its width once. */
-static void
-jm_text_field_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
-{
-  JmTextField *self = JM_TEXT_FIELD (widget);
-  int minimum;
-
-  GTK_WIDGET_CLASS (jm_text_field_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (!self->several_lines || self->resize_idle != 0)
-    return;
-
-  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->text), &minimum, NULL, NULL,
-                      NULL);
-  if (minimum != gtk_widget_get_height (self->text))
-    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
-}
-
-static void
-jm_text_field_dispose (GObject *object)
-{
-  g_clear_handle_id (&JM_TEXT_FIELD (object)->resize_idle, g_source_remove);
-
-  G_OBJECT_CLASS (jm_text_field_parent_class)->dispose (object);
-}
-
 static void
 jm_text_field_class_init (JmTextFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jm_text_field_finalize;
-  G_OBJECT_CLASS (klass)->dispose = jm_text_field_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = jm_text_field_size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = jm_text_field_grab_focus;
   JM_FIELD_CLASS (klass)->refresh = jm_text_field_refresh;
   JM_FIELD_CLASS (klass)->flush = jm_text_field_flush;
@@ -278,7 +225,7 @@ jm_text_field_new (const char *label,
 {
   JmTextField *self = g_object_new (JM_TYPE_TEXT_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys, *focus;
+  GtkEventController *focus;
   GtkGesture *click;
 
   self->several_lines = several_lines;
@@ -295,10 +242,7 @@ jm_text_field_new (const char *label,
       GtkWidget *overlay = gtk_overlay_new ();
       GtkTextBuffer *buffer;
 
-      self->text = gtk_text_view_new ();
-      gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
-      /* Tab goes on to the next field; indenting makes no sense on a card. */
-      gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
+      self->text = jm_text_area_new ();
       buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
       gtk_text_buffer_set_enable_undo (buffer, FALSE);
       g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed_cb), self);
@@ -315,7 +259,8 @@ jm_text_field_new (const char *label,
     }
   else
     {
-      self->text = gtk_text_new ();
+      self->text = gtk_entry_new ();
+      gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
       gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
       g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
@@ -323,11 +268,6 @@ jm_text_field_new (const char *label,
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->text, keys);
 
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
@@ -378,5 +318,5 @@ jm_text_field_set_hint (JmTextField *self,
   if (self->several_lines)
     gtk_label_set_label (GTK_LABEL (self->hint), hint);
   else
-    gtk_text_set_placeholder_text (GTK_TEXT (self->text), hint);
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), hint);
 }

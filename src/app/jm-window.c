@@ -8,6 +8,7 @@
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
 
+#include "export/jm-export.h"
 #include "format/jm-library.h"
 
 #include <glib/gi18n.h>
@@ -193,6 +194,8 @@ zoom_changed_cb (JmWindow *self)
                                            (int) round (jm_canvas_get_zoom (JM_CANVAS (self->canvas)) * 100));
 
   gtk_label_set_label (GTK_LABEL (self->zoom_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->zoom_label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -579,6 +582,19 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tool_locked_cb);
 }
 
+/* The arrow of a split button has a tooltip, but no name for a screen reader. */
+static void
+name_dropdown (GtkWidget  *split_button,
+               const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split_button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 /* Settings are a comfort: a program that was copied somewhere by hand works without. */
 static GSettings *
 open_settings (void)
@@ -612,6 +628,9 @@ jm_window_init (JmWindow *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
 
+  name_dropdown (self->open_button, _("Recent maps"));
+  name_dropdown (self->export_button, _("Formats"));
+
   self->width = width;
   adapt (self);
   flap_revealed_cb (self);
@@ -624,6 +643,32 @@ jm_window_init (JmWindow *self)
   jm_window_actions_update (self);
 }
 
+/* The formats there are, and paper. */
+static GMenuModel *
+new_formats_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) formats_section = g_menu_new ();
+  g_autoptr(GMenu) paper_section = g_menu_new ();
+  gsize n_formats;
+  const JmExportFormat *formats = jm_export_get_formats (&n_formats);
+
+  for (gsize i = 0; i < n_formats; i++)
+    {
+      /* Translators: %s is a format, such as "PNG picture" */
+      g_autofree char *label = g_strdup_printf (_("%s…"), jm_export_format_get_name (&formats[i]));
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.export-as", "s", formats[i].id);
+      g_menu_append_item (formats_section, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (formats_section));
+  g_menu_append (paper_section, _("_Print…"), "win.print");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper_section));
+
+  return G_MENU_MODEL (menu);
+}
+
 /**
  * jm_window_new:
  * @application: the program
@@ -634,8 +679,10 @@ JmWindow *
 jm_window_new (JmApplication *application)
 {
   JmWindow *self = g_object_new (JM_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr(GMenuModel) formats = new_formats_menu ();
 
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), jm_application_get_recent (application));
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->export_button), formats);
 
   return self;
 }

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The editor as a person meets it: a mouse, a keyboard, and what a screen reader is told.
+
+Nothing here sleeps for a fixed time: every step waits for what it must lead to, and fails when that does not come.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter('ignore', DeprecationWarning)
+
+PATIENCE = 20  # seconds for something to come about
+DATA = os.environ['JM_DATADIR']
+
+
+class Failure(Exception):
+    pass
+
+
+def wait_for(condition, what, patience=PATIENCE):
+    """Waits until condition() is true, and returns what it returned."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:
+            result = None  # an accessible that went away while it was being asked
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise Failure('waited in vain for ' + what)
+        # Lets the accessibility bus deliver its signals.
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+        time.sleep(0.02)
+
+
+def xdotool(*arguments):
+    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
+class Editor:
+    def __init__(self, *arguments, name='editor', size=None, language=None):
+        self.folder = tempfile.mkdtemp(prefix='journeymap-ui-')
+        self.name = name
+        self.errors = open(os.path.join(self.folder, 'stderr'), 'w+')
+        environment = dict(os.environ)
+        for variable in 'DATA', 'CONFIG', 'CACHE', 'STATE':
+            environment['XDG_%s_HOME' % variable] = os.path.join(self.folder, variable.lower())
+        if language:
+            environment['LANGUAGE'] = language
+        arguments = [self.copy(argument) for argument in arguments]
+        self.process = subprocess.Popen([os.environ['JOURNEYMAP'], *arguments], env=environment,
+                                        stdout=subprocess.DEVNULL, stderr=self.errors)
+        self.files = arguments
+        Atspi.set_timeout(3000, 10000)
+        self.window = wait_for(self.find_window, 'a window')
+        if size:
+            self.resize(*size)
+
+    def copy(self, path):
+        """A test works on a copy: what is in the tree stays."""
+        target = os.path.join(self.folder, os.path.basename(path))
+        shutil.copyfile(path, target)
+        return target
+
+    # Looking
+
+    def find_window(self):
+        if self.process.poll() is not None:
+            raise Failure('the editor ended with status %s:\n%s' % (self.process.returncode, self.complaints()))
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is None or application.get_process_id() != self.process.pid:
+                continue
+            for j in range(application.get_child_count()):
+                window = application.get_child_at_index(j)
+                if window.get_role() == Atspi.Role.FRAME and window.get_extents(Atspi.CoordType.WINDOW).width > 1:
+                    return window
+        return None
+
+    def resize(self, width, height):
+        xid = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', '.').split()[0]
+        xdotool('windowsize', xid, width, height)
+        wait_for(lambda: abs(self.window.get_extents(Atspi.CoordType.WINDOW).width - width) < 40, 'the new size')
+
+    def everything(self, root=None):
+        """Every accessible that is seen, in reading order."""
+        stack = [root or self.window]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            try:
+                if node is not (root or self.window) and node.get_component_iface() is not None:
+                    extents = node.get_extents(Atspi.CoordType.WINDOW)
+                    if extents.width <= 0 or extents.height <= 0:
+                        continue
+                yield node
+                for i in reversed(range(node.get_child_count())):
+                    stack.append(node.get_child_at_index(i))
+            except GLib.Error:
+                continue
+
+    def look(self, name, role=None, root=None):
+        pattern = re.compile(name)
+        for node in self.everything(root):
+            if pattern.search(node.get_name() or '') and (role is None or node.get_role_name() == role):
+                return node
+        return None
+
+    def find(self, name, role=None, root=None):
+        """Waits for an accessible whose name matches."""
+        return wait_for(lambda: self.look(name, role, root), 'an accessible %r (%s)' % (name, role or 'any role'))
+
+    def gone(self, name, role=None):
+        wait_for(lambda: self.look(name, role) is None, 'the end of %r' % name)
+
+    def dialog(self, title):
+        def look():
+            desktop = Atspi.get_desktop(0)
+            for i in range(desktop.get_child_count()):
+                application = desktop.get_child_at_index(i)
+                if application is None or application.get_process_id() != self.process.pid:
+                    continue
+                for j in range(application.get_child_count()):
+                    window = application.get_child_at_index(j)
+                    if window != self.window and re.search(title, window.get_name() or ''):
+                        return window
+            return None
+        return wait_for(look, 'a dialog %r' % title)
+
+    def box(self, node):
+        """Where it is on the screen; without a window manager a window stands in the corner, behind its frame."""
+        window = self.window.get_extents(Atspi.CoordType.WINDOW)
+        geometry = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', 'JourneyMap',
+                           'getwindowgeometry', '--shell')
+        frame = (int(re.search(r'WIDTH=(\d+)', geometry).group(1)) - window.width) // 2
+        extents = node.get_extents(Atspi.CoordType.WINDOW)
+        return extents.x + frame, extents.y + frame, extents.width, extents.height
+
+    def middle(self, node):
+        x, y, width, height = self.box(node)
+        return x + width // 2, y + height // 2
+
+    # Doing
+
+    def click(self, node, times=1):
+        xdotool('mousemove', *self.middle(node), 'click', '--repeat', times, '--delay', 40, 1)
+
+    def drag(self, start, end):
+        xdotool('mousemove', *start, 'mousedown', 1)
+        for step in range(1, 13):
+            x = start[0] + (end[0] - start[0]) * step // 12
+            y = start[1] + (end[1] - start[1]) * step // 12
+            xdotool('mousemove', x, y)
+        xdotool('mousemove', end[0], end[1], 'mouseup', 1)
+
+    def key(self, *keys):
+        xdotool('key', '--delay', 30, *keys)
+
+    def type(self, text):
+        xdotool('type', '--delay', 12, text)
+
+    def screenshot(self, name):
+        folder = os.environ.get('JM_SCREENSHOTS')
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+            subprocess.run(['import', '-window', 'root', os.path.join(folder, name + '.png')], check=False)
+
+    # Ending
+
+    def complaints(self):
+        self.errors.flush()
+        with open(self.errors.name) as errors:
+            return errors.read()
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.errors.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def run(tests):
+    """Runs test functions in order and tells the results as TAP."""
+    print('1..%d' % len(tests), flush=True)
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        title = (test.__doc__ or test.__name__).strip().splitlines()[0]
+        try:
+            test()
+            print('ok %d - %s' % (number, title), flush=True)
+        except Exception:  # noqa: BLE001: whatever it was, the other tests are run
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print('# ' + line)
+            print('not ok %d - %s' % (number, title), flush=True)
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector: what is typed, chosen and clicked there is in the map, as one step each."""
+
+import os
+import xml.etree.ElementTree as ElementTree
+
+from editor import DATA, Editor, run, wait_for
+
+NAMESPACE = '{https://example.com/ns/cjm/1}'
+EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
+
+editor = None
+
+
+def saved():
+    """The map as it is in the file after Ctrl+S."""
+    before = os.stat(editor.files[0]).st_mtime_ns
+    editor.find('not saved', 'label')
+    editor.key('ctrl+s')
+    wait_for(lambda: os.stat(editor.files[0]).st_mtime_ns != before, 'the file to be saved')
+    editor.gone('not saved', 'label')
+    return ElementTree.parse(editor.files[0]).getroot()
+
+
+def touchpoint(root, title):
+    for element in root.iter(NAMESPACE + 'touchpoint'):
+        if element.findtext(NAMESPACE + 'title') == title:
+            return element
+    raise AssertionError('no touchpoint %r' % title)
+
+
+def open_the_map():
+    """the page of the map is shown while nothing is selected"""
+    global editor
+    editor = Editor(EXAMPLE, name='inspector')
+    editor.find('^Touchpoint, ')
+    editor.find('^Scenario$', 'text')
+    editor.find('^Add Persona$', 'push button')
+    editor.find('^Hide ', 'push button')
+
+
+def type_a_title():
+    """a title typed letter by letter is one step"""
+    card = editor.find('^Touchpoint, [^,]+, phase [^,]+, 1 of')
+    old = card.get_name().split(', ')[1]
+    editor.click(card)
+    editor.find('^Channel$', 'combo box')
+    editor.click(editor.find('^Title$', 'text'))
+    editor.key('ctrl+a')
+    editor.type('Leaving home')
+    editor.find('^Touchpoint, Leaving home, ', 'list item')
+    editor.screenshot('inspector-1-title')
+    editor.key('ctrl+z')
+    editor.find('^Touchpoint, %s, ' % old, 'list item')
+    editor.key('ctrl+shift+z')
+    editor.find('^Touchpoint, Leaving home, ', 'list item')
+
+
+def click_a_face():
+    """a click on a face sets the feeling, another one takes it away"""
+    editor.click(editor.find('^Very bad$'))
+    editor.find('^Feeling, very bad.*, touchpoint Leaving home')
+    editor.click(editor.find('^Very bad$'))
+    editor.gone('^Feeling, .*touchpoint Leaving home')
+    editor.click(editor.find('^Good$'))
+    editor.find('^Feeling, good.*, touchpoint Leaving home')
+
+
+def add_an_opportunity():
+    """an opportunity is added and weighed"""
+    editor.click(editor.find('^Add Opportunity$', 'push button'))
+    editor.find('^What could be done$', 'text')
+    editor.type('Send a reminder')
+    editor.find('^Opportunity, Send a reminder', 'list item')
+    more = editor.find('^Votes: one more$', 'push button')
+    editor.click(more)
+    editor.find('^Opportunity, Send a reminder, 1 vote,', 'list item')
+    editor.click(more)
+    editor.find('^Opportunity, Send a reminder, 2 votes', 'list item')
+    editor.screenshot('inspector-2-opportunity')
+
+
+def jump_between_items():
+    """a row of the touchpoint's page leads to the item"""
+    editor.click(editor.find('^Touchpoint, Leaving home, ', 'list item'))
+    editor.click(editor.find('^Opportunity, Send a reminder, 2 votes', 'push button'))
+    editor.find('^What could be done$', 'text')
+
+
+def read_the_file():
+    """the file holds all of it"""
+    root = saved()
+    element = touchpoint(root, 'Leaving home')
+    assert element.find(NAMESPACE + 'emotion').get('value') == '1'
+    idea = next(o for o in element.iter(NAMESPACE + 'opportunity') if o.text == 'Send a reminder')
+    assert idea.get('votes') == '2', idea.attrib
+
+
+def phase_duration():
+    """a duration is understood as it is said"""
+    editor.click(editor.find('^Phase, [^,]+, 1 of'))
+    field = editor.find('^Duration$', 'text')
+    editor.click(field)
+    editor.key('ctrl+a')
+    editor.type('1,5 hours')
+    editor.key('Return')
+    root = saved()
+    phase = next(root.iter(NAMESPACE + 'phase'))
+    assert phase.get('duration') == 'PT1H30M', phase.attrib
+    editor.screenshot('inspector-3-phase')
+
+
+def hide_a_lane():
+    """a lane is hidden and shown again"""
+    editor.key('Escape', 'Escape')
+    editor.find('^5 phases · ', 'label')
+    hide = editor.find('^Hide Thoughts$', 'push button')
+    editor.click(hide)
+    editor.gone('^Thought, ', 'list item')
+    editor.click(editor.find('^Show Thoughts$', 'push button'))
+    editor.find('^Thought, ', 'list item')
+
+
+def no_complaints():
+    """GTK had nothing to complain about"""
+    complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
+    assert not complaints, '\n'.join(complaints)
+
+
+try:
+    run([open_the_map, type_a_title, click_a_face, add_an_opportunity, jump_between_items, read_the_file,
+         phase_duration, hide_a_lane, no_complaints])
+finally:
+    if editor is not None:
+        editor.screenshot('inspector-4-end')
+        editor.close()
