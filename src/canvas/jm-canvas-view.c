@@ -497,6 +497,10 @@ jm_canvas_zoom_to_fit (JmCanvas *self)
   height = gtk_widget_get_height (GTK_WIDGET (self)) - MARGIN_TOP - self->bottom_inset;
   jm_canvas_zoom_at (self, MIN (MIN (get_width_zoom (self), height / MAX (jm_scene_get_height (self->scene), 1)), 1.5),
                      0, 0);
+  if (self->hadjustment != NULL)
+    gtk_adjustment_set_value (self->hadjustment, 0);
+  if (self->vadjustment != NULL)
+    gtk_adjustment_set_value (self->vadjustment, 0);
 }
 
 /**

@@ -4,14 +4,6 @@
 
 #include "export/jm-placeholder.h"
 
-#include <math.h>
-
-static GdkRGBA
-to_rgba (JmColor color)
-{
-  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
-}
-
 static graphene_rect_t
 to_rect (JmRect rect)
 {
@@ -30,7 +22,7 @@ append_fill (GtkSnapshot           *snapshot,
       for (guint i = 0; i < paint.gradient->n_stops; i++)
         {
           stops[i].offset = (float) paint.gradient->offset[i];
-          stops[i].color = to_rgba (paint.gradient->color[i]);
+          stops[i].color = jm_color_to_rgba (paint.gradient->color[i]);
         }
       gtk_snapshot_append_linear_gradient (snapshot, bounds,
                                            &GRAPHENE_POINT_INIT (0, (float) paint.gradient->y0),
@@ -39,7 +31,7 @@ append_fill (GtkSnapshot           *snapshot,
     }
   else
     {
-      GdkRGBA color = to_rgba (paint.color);
+      GdkRGBA color = jm_color_to_rgba (paint.color);
 
       gtk_snapshot_append_color (snapshot, &color, bounds);
     }
@@ -72,7 +64,7 @@ paint_rect (GtkSnapshot *snapshot,
     {
       float width = (float) op->rect.stroke_width;
       graphene_rect_t edge = to_rect (jm_rect_expand (op->rect.box, op->rect.stroke_width / 2));
-      GdkRGBA color = to_rgba (op->rect.stroke.gradient != NULL ? op->rect.stroke.gradient->color[0]
+      GdkRGBA color = jm_color_to_rgba (op->rect.stroke.gradient != NULL ? op->rect.stroke.gradient->color[0]
                                                                 : op->rect.stroke.color);
       GskRoundedRect outline;
 
@@ -80,87 +72,6 @@ paint_rect (GtkSnapshot *snapshot,
       gtk_snapshot_append_border (snapshot, &outline,
                                   (float[4]) { width, width, width, width },
                                   (GdkRGBA[4]) { color, color, color, color });
-    }
-}
-
-static void
-set_source (cairo_t *cr,
-            JmPaint  paint)
-{
-  if (paint.gradient != NULL)
-    {
-      cairo_pattern_t *pattern = cairo_pattern_create_linear (0, paint.gradient->y0, 0, paint.gradient->y1);
-
-      for (guint i = 0; i < paint.gradient->n_stops; i++)
-        {
-          GdkRGBA color = to_rgba (paint.gradient->color[i]);
-
-          cairo_pattern_add_color_stop_rgba (pattern, paint.gradient->offset[i],
-                                             color.red, color.green, color.blue, color.alpha);
-        }
-      cairo_set_source (cr, pattern);
-      cairo_pattern_destroy (pattern);
-    }
-  else
-    {
-      GdkRGBA color = to_rgba (paint.color);
-
-      gdk_cairo_set_source_rgba (cr, &color);
-    }
-}
-
-static void
-add_to_cairo (JmPathVerb     verb,
-              const JmPoint *points,
-              gpointer       user_data)
-{
-  cairo_t *cr = user_data;
-
-  switch (verb)
-    {
-    case JM_PATH_MOVE:
-      cairo_move_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_LINE:
-      cairo_line_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_CURVE:
-      cairo_curve_to (cr, points[0].x, points[0].y, points[1].x, points[1].y, points[2].x, points[2].y);
-      break;
-    case JM_PATH_CLOSE:
-      cairo_close_path (cr);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-draw_path (cairo_t    *cr,
-           const JmOp *op)
-{
-  gboolean strokes = !jm_paint_is_none (op->path.stroke) && op->path.stroke_width > 0;
-
-  cairo_new_path (cr);
-  jm_path_foreach (op->path.path, add_to_cairo, cr);
-
-  if (!jm_paint_is_none (op->path.fill))
-    {
-      set_source (cr, op->path.fill);
-      if (strokes)
-        cairo_fill_preserve (cr);
-      else
-        cairo_fill (cr);
-    }
-  if (strokes)
-    {
-      set_source (cr, op->path.stroke);
-      cairo_set_line_width (cr, op->path.stroke_width);
-      if (op->path.dash[0] > 0)
-        cairo_set_dash (cr, op->path.dash, 2, 0);
-      else
-        cairo_set_dash (cr, NULL, 0, 0);
-      cairo_stroke (cr);
     }
 }
 
@@ -191,7 +102,7 @@ paint_paths (GtkSnapshot *snapshot,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   for (guint i = 0; i < n_ops; i++)
-    draw_path (cr, &ops[i]);
+    jm_draw_path (cr, &ops[i]);
   cairo_destroy (cr);
 }
 
@@ -201,16 +112,16 @@ paint_text (GtkSnapshot *snapshot,
             JmType      *type,
             JmDetail     detail)
 {
-  GdkRGBA color = to_rgba (op->text.color);
+  GdkRGBA color = jm_color_to_rgba (op->text.color);
   g_autoptr(PangoLayout) layout = NULL;
   double ascent;
 
   if (op->text.font.size < detail.smallest)
     {
-      double height = op->text.font.size * 0.42;
+      double height = op->text.font.size * JM_BAR_HEIGHT;
 
       /* Too small to be read: a bar as dark as the line would be. */
-      color.alpha *= 0.45f;
+      color.alpha *= JM_BAR_ALPHA;
       gtk_snapshot_append_color (snapshot, &color,
                                  &GRAPHENE_RECT_INIT ((float) op->text.x, (float) (op->text.baseline - height),
                                                       (float) op->text.width, (float) height));
@@ -219,21 +130,6 @@ paint_text (GtkSnapshot *snapshot,
 
   layout = jm_type_shape_line (type, op->text.font, op->text.text, op->text.rtl);
   ascent = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-
-  if (detail.outlines)
-    {
-      JmRect box = jm_rect (op->text.x - op->text.font.size, op->text.baseline - 1.5 * op->text.font.size,
-                            op->text.width + 2 * op->text.font.size, 2.2 * op->text.font.size);
-      graphene_rect_t bounds = to_rect (box);
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_move_to (cr, op->text.x, op->text.baseline - ascent);
-      pango_cairo_layout_path (cr, layout);
-      cairo_fill (cr);
-      cairo_destroy (cr);
-      return;
-    }
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) op->text.x, (float) (op->text.baseline - ascent)));
@@ -246,15 +142,9 @@ paint_texture (GtkSnapshot *snapshot,
                const JmOp  *op,
                GdkTexture  *texture)
 {
-  JmRect box = op->picture.box;
-  double width = gdk_texture_get_width (texture);
-  double height = gdk_texture_get_height (texture);
-  double scale = op->picture.cover ? MAX (box.width / width, box.height / height)
-                                   : MIN (box.width / width, box.height / height);
-  JmRect place = jm_rect (box.x + (box.width - width * scale) / 2, box.y + (box.height - height * scale) / 2,
-                          width * scale, height * scale);
-  graphene_rect_t bounds = to_rect (box);
-  graphene_rect_t target = to_rect (place);
+  graphene_rect_t bounds = to_rect (op->picture.box);
+  graphene_rect_t target = to_rect (jm_op_place_picture (op, gdk_texture_get_width (texture),
+                                                         gdk_texture_get_height (texture)));
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) op->picture.radius);
@@ -298,15 +188,6 @@ is_hidden (const JmOp       *op,
          op->text.x + op->text.width >= hidden->box.x && op->text.x <= hidden->box.x + hidden->box.width;
 }
 
-static gboolean
-is_shadow (const JmOp *op,
-           JmDetail    detail)
-{
-  return detail.smallest > 0 && detail.theme != NULL &&
-         op->type == JM_OP_RECT && op->rect.fill.gradient == NULL && jm_paint_is_none (op->rect.stroke) &&
-         jm_color_equal (op->rect.fill.color, detail.theme->card_shadow);
-}
-
 /* Paints what a group itself consists of, not its children. hidden is a slot whose text is left out. */
 void
 jm_paint_ops (GtkSnapshot      *snapshot,
@@ -325,7 +206,7 @@ jm_paint_ops (GtkSnapshot      *snapshot,
       switch (op->type)
         {
         case JM_OP_RECT:
-          if (!is_shadow (op, detail))
+          if (!jm_op_is_shadow (op, detail))
             paint_rect (snapshot, op);
           break;
         case JM_OP_PATH:

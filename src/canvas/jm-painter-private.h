@@ -11,8 +11,17 @@ typedef struct
 {
   float          smallest;    /* font size in map units */
   const JmTheme *theme;       /* NULL: keep shadows */
-  gboolean       outlines;    /* letters as outlines: cairo puts glyphs on whole pixels, outlines where they belong */
 } JmDetail;
+
+/* The bar in place of a line that is too small: its height, as a part of the font's size, and how dark it is. */
+#define JM_BAR_HEIGHT 0.42
+#define JM_BAR_ALPHA  0.45f
+
+static inline GdkRGBA
+jm_color_to_rgba (JmColor color)
+{
+  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
+}
 
 /* What is known of a picture. */
 typedef enum
@@ -41,5 +50,19 @@ void           jm_paint_ops            (GtkSnapshot         *snapshot,
                                         const JmTextSlot    *hidden,
                                         JmPictures          *pictures,
                                         gboolean             wait);
+
+/* jm-painter-cairo.c */
+void           jm_draw_path            (cairo_t             *cr,
+                                        const JmOp          *op);
+void           jm_draw_group           (cairo_t             *cr,
+                                        JmGroup             *group,
+                                        JmType              *type,
+                                        JmDetail             detail,
+                                        JmPictures          *pictures);
+gboolean       jm_op_is_shadow         (const JmOp          *op,
+                                        JmDetail             detail);
+JmRect         jm_op_place_picture     (const JmOp          *op,
+                                        double               width,
+                                        double               height);
 
 G_END_DECLS

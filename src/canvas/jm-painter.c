@@ -60,7 +60,6 @@ typedef struct
   GtkSnapshot         *snapshot;
   guint                detail;
   gboolean             wait;
-  gboolean             outlines;
   const JmPainterView *view;      /* NULL: map units, all of it */
 } Walk;
 
@@ -212,7 +211,7 @@ paint (Walk    *walk,
        gboolean whole)
 {
   const JmTextSlot *hidden = find_hidden_slot (group, walk->view);
-  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme, walk->outlines };
+  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
   gboolean clips = whole && group->clips;
 
   if (clips)
@@ -324,23 +323,16 @@ draw_tile (Walk    *walk,
            int      height)
 {
   double device = walk->view->device;
-  Walk inner = *walk;
+  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
   cairo_surface_t *surface;
-  GskRenderNode *node;
   cairo_t *cr;
-
-  inner.outlines = TRUE;
-  node = make_node (&inner, painted->key.group, TRUE);
-  if (node == NULL)
-    return;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (surface);
   cairo_translate (cr, left, top);
   cairo_scale (cr, painted->key.scale, painted->key.scale);
-  gsk_render_node_draw (node, cr);
+  jm_draw_group (cr, painted->key.group, walk->painter->type, detail, walk->painter->pictures);
   cairo_destroy (cr);
-  gsk_render_node_unref (node);
 
   painted->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) (width / device), (float) (height / device)));
   cr = gsk_cairo_node_get_draw_context (painted->node);
@@ -486,7 +478,7 @@ GskRenderNode *
 jm_painter_paint_scene (JmPainter *self,
                         JmScene   *scene)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, FALSE, NULL };
+  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, NULL };
   JmColor page = jm_scene_get_theme (scene)->page;
   JmRect area = jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene));
 
@@ -512,7 +504,7 @@ GskRenderNode *
 jm_painter_paint_group (JmPainter *self,
                         JmGroup   *group)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, FALSE, NULL };
+  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, NULL };
 
   paint (&walk, group, TRUE);
 
@@ -534,7 +526,7 @@ jm_painter_snapshot_area (JmPainter           *self,
                           JmScene             *scene,
                           const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, FALSE, view };
+  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, view };
 
   begin_frame (self, scene);
   jm_scene_visit (scene, view->area, paint_visited, &walk);
@@ -557,7 +549,7 @@ jm_painter_snapshot_layer (JmPainter           *self,
                            JmLayer              layer,
                            const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, FALSE, view };
+  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, view };
 
   jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, view->area, paint_visited, &walk);
 }
@@ -577,7 +569,7 @@ jm_painter_snapshot_group (JmPainter   *self,
                            JmGroup     *group,
                            double       scale)
 {
-  Walk walk = { self, snapshot, find_detail (scale), FALSE, FALSE, NULL };
+  Walk walk = { self, snapshot, find_detail (scale), FALSE, NULL };
   GskRenderNode *node = look_up (&walk, (Key) { group, walk.detail, TRUE, 0, 0, 0 })->node;
 
   if (node != NULL)

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Groups drawn by cairo: paths everywhere, and whole groups where no graphics card draws. There letters are outlines, because
+ * cairo puts glyphs on whole pixels, which tears small words apart. */
+#include "jm-painter-private.h"
+
+#include "export/jm-placeholder.h"
+
+static void
+set_source (cairo_t *cr,
+            JmPaint  paint)
+{
+  if (paint.gradient != NULL)
+    {
+      cairo_pattern_t *pattern = cairo_pattern_create_linear (0, paint.gradient->y0, 0, paint.gradient->y1);
+
+      for (guint i = 0; i < paint.gradient->n_stops; i++)
+        {
+          GdkRGBA color = jm_color_to_rgba (paint.gradient->color[i]);
+
+          cairo_pattern_add_color_stop_rgba (pattern, paint.gradient->offset[i],
+                                             color.red, color.green, color.blue, color.alpha);
+        }
+      cairo_set_source (cr, pattern);
+      cairo_pattern_destroy (pattern);
+    }
+  else
+    {
+      GdkRGBA color = jm_color_to_rgba (paint.color);
+
+      gdk_cairo_set_source_rgba (cr, &color);
+    }
+}
+
+static void
+add_to_cairo (JmPathVerb     verb,
+              const JmPoint *points,
+              gpointer       user_data)
+{
+  cairo_t *cr = user_data;
+
+  switch (verb)
+    {
+    case JM_PATH_MOVE:
+      cairo_move_to (cr, points[0].x, points[0].y);
+      break;
+    case JM_PATH_LINE:
+      cairo_line_to (cr, points[0].x, points[0].y);
+      break;
+    case JM_PATH_CURVE:
+      cairo_curve_to (cr, points[0].x, points[0].y, points[1].x, points[1].y, points[2].x, points[2].y);
+      break;
+    case JM_PATH_CLOSE:
+      cairo_close_path (cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Draws a path: its fill, and over it its stroke. */
+void
+jm_draw_path (cairo_t    *cr,
+              const JmOp *op)
+{
+  gboolean strokes = !jm_paint_is_none (op->path.stroke) && op->path.stroke_width > 0;
+
+  cairo_new_path (cr);
+  jm_path_foreach (op->path.path, add_to_cairo, cr);
+
+  if (!jm_paint_is_none (op->path.fill))
+    {
+      set_source (cr, op->path.fill);
+      if (strokes)
+        cairo_fill_preserve (cr);
+      else
+        cairo_fill (cr);
+    }
+  if (strokes)
+    {
+      set_source (cr, op->path.stroke);
+      cairo_set_line_width (cr, op->path.stroke_width);
+      if (op->path.dash[0] > 0)
+        cairo_set_dash (cr, op->path.dash, 2, 0);
+      else
+        cairo_set_dash (cr, NULL, 0, 0);
+      cairo_stroke (cr);
+    }
+}
+
+/* Whether it is a shadow, which nobody misses where text is too small to be read. */
+gboolean
+jm_op_is_shadow (const JmOp *op,
+                 JmDetail    detail)
+{
+  return detail.smallest > 0 && detail.theme != NULL &&
+         op->type == JM_OP_RECT && op->rect.fill.gradient == NULL && jm_paint_is_none (op->rect.stroke) &&
+         jm_color_equal (op->rect.fill.color, detail.theme->card_shadow);
+}
+
+/* Where a picture of so many pixels goes: it covers its box, or fits inside. */
+JmRect
+jm_op_place_picture (const JmOp *op,
+                     double      width,
+                     double      height)
+{
+  JmRect box = op->picture.box;
+  double scale = op->picture.cover ? MAX (box.width / width, box.height / height)
+                                   : MIN (box.width / width, box.height / height);
+
+  return jm_rect (box.x + (box.width - width * scale) / 2, box.y + (box.height - height * scale) / 2,
+                  width * scale, height * scale);
+}
+
+static void
+add_rounded (cairo_t *cr,
+             JmRect   box,
+             double   radius)
+{
+  radius = MIN (radius, MIN (box.width, box.height) / 2);
+  if (radius <= 0)
+    {
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      return;
+    }
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box.x + box.width - radius, box.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, box.x + box.width - radius, box.y + box.height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, box.x + radius, box.y + box.height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+draw_rect (cairo_t    *cr,
+           const JmOp *op)
+{
+  cairo_new_path (cr);
+  add_rounded (cr, op->rect.box, op->rect.radius);
+  if (!jm_paint_is_none (op->rect.fill))
+    {
+      set_source (cr, op->rect.fill);
+      cairo_fill_preserve (cr);
+    }
+  if (!jm_paint_is_none (op->rect.stroke) && op->rect.stroke_width > 0)
+    {
+      set_source (cr, op->rect.stroke);
+      cairo_set_line_width (cr, op->rect.stroke_width);
+      cairo_set_dash (cr, NULL, 0, 0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+draw_text (cairo_t    *cr,
+           const JmOp *op,
+           JmType     *type,
+           JmDetail    detail)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+  GdkRGBA color = jm_color_to_rgba (op->text.color);
+  double height = op->text.font.size * JM_BAR_HEIGHT;
+
+  if (op->text.font.size < detail.smallest)
+    {
+      color.alpha *= JM_BAR_ALPHA;
+      gdk_cairo_set_source_rgba (cr, &color);
+      cairo_rectangle (cr, op->text.x, op->text.baseline - height, op->text.width, height);
+      cairo_fill (cr);
+      return;
+    }
+
+  layout = jm_type_shape_line (type, op->text.font, op->text.text, op->text.rtl);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_new_path (cr);
+  cairo_move_to (cr, op->text.x, op->text.baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_layout_path (cr, layout);
+  cairo_fill (cr);
+}
+
+static void
+draw_texture (cairo_t    *cr,
+              const JmOp *op,
+              GdkTexture *texture)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  JmRect place = jm_op_place_picture (op, width, height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  add_rounded (cr, op->picture.box, op->picture.radius);
+  cairo_clip (cr);
+  cairo_translate (cr, place.x, place.y);
+  cairo_scale (cr, place.width / width, place.height / height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+draw_picture (cairo_t    *cr,
+              const JmOp *op,
+              JmType     *type,
+              JmDetail    detail,
+              JmPictures *pictures)
+{
+  g_autoptr(JmGroup) placeholder = NULL;
+  GdkTexture *texture = NULL;
+
+  switch (jm_pictures_look_up (pictures, op->picture.item, FALSE, &texture))
+    {
+    case JM_PICTURE_READY:
+      draw_texture (cr, op, texture);
+      break;
+    case JM_PICTURE_REFUSED:
+      placeholder = jm_placeholder_new (op, detail.theme, type);
+      jm_draw_group (cr, placeholder, type, detail, pictures);
+      break;
+    case JM_PICTURE_PENDING:
+    default:
+      break;
+    }
+}
+
+/* Draws a group and all that is in it, in its own coordinates. */
+void
+jm_draw_group (cairo_t    *cr,
+               JmGroup    *group,
+               JmType     *type,
+               JmDetail    detail,
+               JmPictures *pictures)
+{
+  cairo_save (cr);
+  if (group->clips)
+    {
+      cairo_new_path (cr);
+      add_rounded (cr, group->box, group->clip_radius);
+      cairo_clip (cr);
+    }
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < group->n_ops; i++)
+    {
+      const JmOp *op = &group->ops[i];
+
+      switch (op->type)
+        {
+        case JM_OP_RECT:
+          if (!jm_op_is_shadow (op, detail))
+            draw_rect (cr, op);
+          break;
+        case JM_OP_PATH:
+          jm_draw_path (cr, op);
+          break;
+        case JM_OP_TEXT:
+          draw_text (cr, op, type, detail);
+          break;
+        case JM_OP_PICTURE:
+          draw_picture (cr, op, type, detail, pictures);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  for (guint i = 0; i < group->n_children; i++)
+    {
+      const JmPlaced *child = &group->children[i];
+
+      cairo_save (cr);
+      cairo_translate (cr, child->x, child->y);
+      jm_draw_group (cr, child->group, type, detail, pictures);
+      cairo_restore (cr);
+    }
+  cairo_restore (cr);
+}
