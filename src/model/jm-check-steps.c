@@ -2,6 +2,8 @@
 /* Checks of the journey as a story: what it is called, its phases and touchpoints, and what can be read of them. */
 #include "jm-check-private.h"
 
+#include "jm-hash.h"
+
 #include <glib/gi18n.h>
 
 /* Characters that fit a heading which the back row reads. */
@@ -97,7 +99,7 @@ tell_same (JmSurvey   *survey,
            JmKind      kind,
            const char *message)
 {
-  g_autoptr(GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) titles = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   JmItem *item;
   guint cursor = 0;
 

@@ -2,6 +2,9 @@
 /* A map as the checks look through it: what all of them ask, and how what they find is taken down. */
 #include "jm-check-private.h"
 
+#include "jm-channel-use.h"
+#include "jm-hash.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -281,25 +284,15 @@ enter (JmSurvey *survey,
 static void
 count_channels (JmSurvey *survey)
 {
-  guint at_phase = 0;
-  JmItem *phase, *touchpoint;
+  g_autoptr(JmChannelView) view = jm_map_get_channel_view (survey->map);
 
-  while ((phase = jm_item_next (survey->root, JM_KIND_PHASE, &at_phase)) != NULL)
+  for (guint i = 0; i < view->uses->len; i++)
     {
-      g_autoptr(GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
-      guint at_touchpoint = 0;
+      const JmChannelUse *use = g_ptr_array_index (view->uses, i);
 
-      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
-        {
-          const char *channel = jm_item_get (touchpoint, JM_ATTR_CHANNEL);
-
-          if (channel != NULL && g_hash_table_add (here, (gpointer) channel))
-            {
-              guint n = GPOINTER_TO_UINT (g_hash_table_lookup (survey->channels, channel));
-
-              g_hash_table_insert (survey->channels, (gpointer) channel, GUINT_TO_POINTER (n + 1));
-            }
-        }
+      if (jm_item_get_id (use->channel) != NULL)
+        g_hash_table_insert (survey->channels, (gpointer) jm_item_get_id (use->channel),
+                             GUINT_TO_POINTER (use->phases->len));
     }
 }
 
@@ -315,13 +308,13 @@ jm_survey_begin (JmSurvey *survey,
                  JmMap    *map)
 {
   *survey = (JmSurvey) { .map = map, .root = jm_map_get_root (map) };
-  survey->kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->kinds = g_hash_table_new (jm_text_hash, g_str_equal);
   survey->numbers = g_hash_table_new (NULL, NULL);
-  survey->channels = g_hash_table_new (g_str_hash, g_str_equal);
-  survey->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  survey->feelings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  survey->note_lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  survey->noted = g_hash_table_new (g_str_hash, g_str_equal);
+  survey->channels = g_hash_table_new (jm_text_hash, g_str_equal);
+  survey->resolved = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
+  survey->feelings = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, g_free);
+  survey->note_lanes = g_hash_table_new (jm_text_hash, g_str_equal);
+  survey->noted = g_hash_table_new (jm_text_hash, g_str_equal);
   survey->findings = g_ptr_array_new ();
 
   enter (survey, NULL, survey->root);

@@ -2,6 +2,8 @@
 /* Checks of time and order: clocks, lengths, and transitions that lead somewhere odd. */
 #include "jm-check-private.h"
 
+#include "jm-hash.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -171,8 +173,8 @@ peel (GPtrArray *transitions,
       JmAttr     start,
       JmAttr     end)
 {
-  g_autoptr(GHashTable) n_into = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) out_of = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GHashTable) n_into = g_hash_table_new (jm_text_hash, g_str_equal);
+  g_autoptr(GHashTable) out_of = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GPtrArray) loose = g_ptr_array_new ();
   g_autoptr(GHashTable) gone = g_hash_table_new (NULL, NULL);
   guint n_kept = 0;

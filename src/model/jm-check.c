@@ -4,6 +4,8 @@
  * measure. */
 #include "jm-check-private.h"
 
+#include "jm-hash.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -251,7 +253,7 @@ make_key (const char *check,
 static GHashTable *
 collect_dismissed (JmItem *root)
 {
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *keys = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   JmItem *dismissed;
   guint cursor = 0;
 
