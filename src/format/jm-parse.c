@@ -100,10 +100,15 @@ take_error (Parse          *self,
             const xmlError *error)
 {
   const char *data = self->scan->data;
-  gsize offset = CLAMP (xmlByteConsumed (self->context), 0, (long) self->length);
-  gsize beginning = beginning_of_the_present (self, offset);
+  gsize offset, beginning;
   const char *found;
   char *message;
+
+  /* Deprecated in 2.14, and what replaces it is not in the versions before. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  offset = CLAMP (xmlByteConsumed (self->context), 0, (long) self->length);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  beginning = beginning_of_the_present (self, offset);
 
   self->problem->code = JM_READ_ERROR_NOT_XML;
 
@@ -248,7 +253,7 @@ stop (Parse *self)
 /* Only the first error is told, and nothing is read after it: libxml2 would go on through the whole file. */
 static void
 error_cb (void       *user_data,
-          xmlErrorPtr error)
+          JmXmlError *error)
 {
   Parse *self = user_data;
 

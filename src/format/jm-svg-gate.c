@@ -259,7 +259,7 @@ svg_instruction_cb (void          *user_data,
 
 static void
 svg_error_cb (void       *user_data,
-              xmlErrorPtr error)
+              JmXmlError *error)
 {
   SvgGate *self = user_data;
 

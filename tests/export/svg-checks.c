@@ -34,7 +34,11 @@ svg_parse (GBytes *svg)
   document = xmlCtxtReadMemory (context, data, (int) length, NULL, NULL,
                                 XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document == NULL || !context->wellFormed || !context->nsWellFormed || context->errNo != 0)
-    g_error ("not well-formed, line %d: %s", context->lastError.line, context->lastError.message);
+    {
+      const xmlError *error = xmlCtxtGetLastError (context);
+
+      g_error ("not well-formed, line %d: %s", error != NULL ? error->line : 0, error != NULL ? error->message : "");
+    }
   xmlFreeParserCtxt (context);
 
   g_assert_null (document->intSubset);

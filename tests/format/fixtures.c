@@ -2,6 +2,8 @@
 
 #include "fixtures.h"
 
+#include "format/jm-parse.h"
+
 #include <glib/gstdio.h>
 #include <libxml/relaxng.h>
 #include <string.h>
@@ -157,7 +159,7 @@ schema_free (Schema *self)
 
 static void
 take_first_error (void       *user_data,
-                  xmlErrorPtr error)
+                  JmXmlError *error)
 {
   char **message = user_data;
 
