@@ -283,6 +283,23 @@ jm_application_handle_local_options (GApplication *application,
       return 0;
     }
 
+  if (g_variant_dict_contains (options, "new"))
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("journeymap: %s\n", error->message);
+          return 1;
+        }
+      /* The first of the program begins with the start page anyway. */
+      if (g_application_get_is_remote (application))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
+          return 0;
+        }
+    }
+
   return -1;
 }
 
@@ -311,6 +328,7 @@ static void
 jm_application_init (JmApplication *self)
 {
   const GOptionEntry options[] = {
+    { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a window for a new map"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is, and end"), NULL },
     { NULL }
   };

@@ -48,6 +48,7 @@ struct _JmWindow
   guint       loading_timeout;
   guint       fit_idle;
   guint       resize_idle;
+  guint       zoom_idle;
   GtkEventController *escape;  /* ends the presentation */
 
   int         width;           /* as it was laid out last */

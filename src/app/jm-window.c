@@ -186,16 +186,28 @@ activate_inspector_cb (JmWindow *self)
   jm_inspector_edit (JM_INSPECTOR (self->inspector));
 }
 
-static void
-zoom_changed_cb (JmWindow *self)
+static gboolean
+show_zoom_cb (gpointer user_data)
 {
+  JmWindow *self = user_data;
   /* Translators: how much the map is magnified */
   g_autofree char *text = g_strdup_printf (_("%d %%"),
                                            (int) round (jm_canvas_get_zoom (JM_CANVAS (self->canvas)) * 100));
 
+  self->zoom_idle = 0;
   gtk_label_set_label (GTK_LABEL (self->zoom_label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->zoom_label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The canvas may change its zoom while the window is laid out, and a label must not change then. */
+static void
+zoom_changed_cb (JmWindow *self)
+{
+  if (self->zoom_idle == 0)
+    self->zoom_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_zoom_cb, self, NULL);
 }
 
 static void
@@ -522,6 +534,7 @@ jm_window_dispose (GObject *object)
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);

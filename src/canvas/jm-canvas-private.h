@@ -53,6 +53,9 @@ struct _JmCanvas
   double         bottom_inset;
   double         origin_x;      /* where the scene's origin is in the widget, whole device pixels */
   double         origin_y;
+  double         left;          /* where the scene begins when nothing is scrolled … */
+  double         left_zoom;     /* … at this zoom … */
+  double         left_width;    /* … in a view of this width */
   JmPins         pins;
   gboolean       has_view;      /* whether the first zoom was chosen */
   char          *reveal_id;     /* to be brought into view at the next allocation */
@@ -60,6 +63,7 @@ struct _JmCanvas
   /* items */
   GHashTable    *items;         /* JmCanvasItem by key, those in or near the view */
   guint          items_tick;    /* some are to come or go */
+  guint          view_tick;     /* the view is to be settled */
   JmMap         *spoken_map;    /* the map that their names tell of */
 
   /* pointer */
@@ -102,6 +106,7 @@ void         jm_canvas_view_set_adjustment (JmCanvas     *self,
 void         jm_canvas_view_update      (JmCanvas        *self,
                                          int              width,
                                          int              height);
+void         jm_canvas_view_queue       (JmCanvas        *self);
 JmRect       jm_canvas_view_get_area    (JmCanvas        *self,
                                          double           beyond);
 JmRect       jm_canvas_view_place       (JmCanvas        *self,

@@ -93,12 +93,23 @@ configure (GtkAdjustment *adjustment,
                               page * 0.1, page * 0.9, page);
 }
 
-/* Where the scene begins when nothing is scrolled: a narrow map stands in the middle. */
+/* Where the scene begins when nothing is scrolled. A narrow map stands in the middle; when it grows it stays where it is
+ * as long as there is room, so that nothing moves under the eyes of those who work on it. */
 static double
 get_left (JmCanvas *self,
           double    width)
 {
-  return MAX (floor ((width - get_content_width (self, self->zoom)) / 2), 0);
+  double room = MAX (floor (width - get_content_width (self, self->zoom)), 0);
+
+  if (self->left_zoom != self->zoom || self->left_width != width)
+    {
+      self->left_zoom = self->zoom;
+      self->left_width = width;
+      self->left = floor (room / 2);
+    }
+
+  self->left = MIN (self->left, room);
+  return self->left;
 }
 
 static void
@@ -244,6 +255,7 @@ jm_canvas_view_update (JmCanvas *self,
   if (!self->has_view && width > 1 && height > 1)
     {
       self->has_view = TRUE;
+      self->left_zoom = 0;
       set_zoom (self, CLAMP (get_width_zoom (self), FIRST_ZOOM, 1));
       configure (self->hadjustment, jm_scene_is_rtl (self->scene) ? G_MAXINT : 0,
                  get_content_width (self, self->zoom), width);
@@ -261,6 +273,31 @@ jm_canvas_view_update (JmCanvas *self,
       update_origin (self, width);
       update_pins (self, width, height);
     }
+}
+
+static gboolean
+prepare_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  JmCanvas *self = JM_CANVAS (widget);
+
+  self->view_tick = 0;
+  if (gtk_widget_get_width (widget) > 1)
+    jm_canvas_view_update (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  gtk_widget_queue_allocate (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Settles the view before the layout of the next frame. A scroll bar that comes or goes in the midst of a layout asks
+ * for another one, which GTK forgets.
+ */
+void
+jm_canvas_view_queue (JmCanvas *self)
+{
+  if (self->view_tick == 0)
+    self->view_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cb, NULL, NULL);
 }
 
 /* The part of the scene in view, and so many pixels beyond each edge. */
@@ -549,7 +586,7 @@ jm_canvas_set_bottom_inset (JmCanvas *self,
     return;
 
   self->bottom_inset = inset;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_canvas_view_queue (self);
   g_object_notify (G_OBJECT (self), "bottom-inset");
 }
 

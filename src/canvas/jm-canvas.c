@@ -122,7 +122,7 @@ changed_cb (JmSession *session,
 {
   /* Items under the pointer belong to the scene that is now of the past. */
   jm_canvas_pointer_forget (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_canvas_view_queue (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
