@@ -490,6 +490,8 @@ go_to_lane (JmCanvas *self,
   JmEditor *editor = self->editor;
   JmMap *map = jm_session_get_map (self->session);
   g_autofree char *touchpoint_id = NULL;
+  g_autofree char *phase_id = NULL;
+  gboolean from_phase;
   JmPlace place;
   int number, n_lanes;
 
@@ -505,10 +507,21 @@ go_to_lane (JmCanvas *self,
     touchpoint_id = g_strdup (jm_item_get_id (place.item));
   else if (jm_item_get_kind (place.item) == JM_KIND_PHASE && jm_item_count (place.item, JM_KIND_TOUCHPOINT) > 0)
     touchpoint_id = g_strdup (jm_item_get_id (jm_item_get_first (place.item, JM_KIND_TOUCHPOINT)));
+  from_phase = jm_item_get_kind (place.item) == JM_KIND_PHASE;
+  if (from_phase)
+    phase_id = g_strdup (jm_item_get_id (place.item));
+  else if (place.phase != NULL)
+    phase_id = g_strdup (jm_item_get_id (place.phase));
   number = find_lane_number (map, place.item);
 
   jm_canvas_editor_end (self, TRUE);
   if (touchpoint_id == NULL)
+    {
+      if (from_phase && step > 0 && jm_map_find (jm_session_get_map (self->session), phase_id) != NULL)
+        jm_canvas_make_and_edit (self, JM_KIND_TOUCHPOINT, phase_id, -1, NULL);
+      return;
+    }
+  if (jm_map_find (jm_session_get_map (self->session), touchpoint_id) == NULL)
     return;
 
   n_lanes = (int) jm_item_count (jm_map_get_root (jm_session_get_map (self->session)), JM_KIND_LANE);
@@ -520,6 +533,10 @@ go_to_lane (JmCanvas *self,
       if (!jm_item_get_boolean (lane, JM_ATTR_HIDDEN) && edit_in_lane (self, touchpoint_id, lane_id))
         return;
     }
+
+  /* The headings are the row above all lanes. */
+  if (step < 0 && !from_phase && phase_id != NULL)
+    jm_canvas_start_editing (self, phase_id, JM_KIND_TITLE);
 }
 
 /* The widget outlives the editing by a moment, and with it what listens to its events. */

@@ -273,8 +273,8 @@ with_notes_lane (JmMap   *map,
       return jm_map_set (map, *lane_id, JM_ATTR_HIDDEN, NULL, error);
     }
 
-  /* Translators: the title of a lane of the map that holds notes */
-  next = jm_map_add (map, JM_KIND_LANE, NULL, -1, _("Notes"), lane_id, error);
+  /* Without a title it is called so in the language of the map. */
+  next = jm_map_add (map, JM_KIND_LANE, NULL, -1, NULL, lane_id, error);
   if (next == NULL)
     return NULL;
 
