@@ -165,7 +165,7 @@ draw_connector (JmDraw            *draw,
   JmPathBuilder *head = jm_path_builder_new ();
   g_autoptr(JmPath) path = NULL;
   g_autoptr(JmPath) arrow = NULL;
-  double y = cards_bottom + 8 + own->track * JM_CONNECTOR_TRACK + 10;
+  double y = cards_bottom + 8 + own->track * JM_CONNECTOR_TRACK + 8;
   double tip = cards_bottom + 4;
   double ahead = own->to > own->from ? 1 : -1;
   double bend = MIN (BEND, fabs (own->to - own->from) / 2);
@@ -190,14 +190,9 @@ draw_connector (JmDraw            *draw,
   arrow = jm_path_builder_end (head);
   jm_group_builder_add_path (group, arrow, jm_paint_none (), jm_paint (own->color), 2, 0, 0);
 
+  /* Below its line, so that a short arrow is seen as well. */
   if (*own->label != '\0')
-    {
-      double width = jm_type_measure (draw->type, label_font, own->label) + 12;
-
-      jm_group_builder_add_rect (group, jm_rect (middle - width / 2, y - 9, width, 18), 9, jm_paint (draw->theme->card),
-                                 jm_paint (own->color), 1);
-      jm_draw_text (draw, group, label_font, draw->theme->ink, JM_ALIGN_CENTER, middle, y + 3.8, own->label);
-    }
+    jm_draw_text (draw, group, label_font, draw->theme->ink_lane, JM_ALIGN_CENTER, middle, y + 13.5, own->label);
   jm_group_builder_add_child (layer, jm_group_builder_end (group), 0, 0);
 }
 

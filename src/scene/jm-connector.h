@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define JM_CONNECTOR_TRACK 24.0   /* from one track to the next */
+#define JM_CONNECTOR_TRACK 32.0   /* from one track to the next */
 
 /* One transition that is drawn. */
 typedef struct
