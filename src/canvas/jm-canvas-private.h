@@ -56,6 +56,8 @@ struct _JmCanvas
   double         left;          /* where the scene begins when nothing is scrolled … */
   double         left_zoom;     /* … at this zoom … */
   double         left_width;    /* … in a view of this width */
+  double         content_width; /* of the whole map, in pixels … */
+  double         content_zoom;  /* … at this zoom */
   JmPins         pins;
   gboolean       has_view;      /* whether the first zoom was chosen */
   char          *reveal_id;     /* to be brought into view at the next allocation */

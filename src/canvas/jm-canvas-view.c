@@ -245,6 +245,8 @@ jm_canvas_view_update (JmCanvas *self,
                        int       width,
                        int       height)
 {
+  double content, grown = 0;
+
   if (jm_canvas_ensure_scene (self) == NULL)
     {
       configure (self->hadjustment, 0, 0, width);
@@ -256,13 +258,21 @@ jm_canvas_view_update (JmCanvas *self,
     {
       self->has_view = TRUE;
       self->left_zoom = 0;
+      self->content_zoom = 0;
       set_zoom (self, CLAMP (get_width_zoom (self), FIRST_ZOOM, 1));
       configure (self->hadjustment, jm_scene_is_rtl (self->scene) ? G_MAXINT : 0,
                  get_content_width (self, self->zoom), width);
       configure (self->vadjustment, 0, get_content_height (self, self->zoom), height);
     }
 
-  configure (self->hadjustment, get_value (self->hadjustment), get_content_width (self, self->zoom), width);
+  /* A map that runs from right to left grows on its left, so there the view moves along. */
+  content = get_content_width (self, self->zoom);
+  if (jm_scene_is_rtl (self->scene) && self->content_zoom == self->zoom)
+    grown = content - self->content_width;
+  self->content_width = content;
+  self->content_zoom = self->zoom;
+
+  configure (self->hadjustment, get_value (self->hadjustment) + grown, content, width);
   configure (self->vadjustment, get_value (self->vadjustment), get_content_height (self, self->zoom), height);
   update_origin (self, width);
   update_pins (self, width, height);
