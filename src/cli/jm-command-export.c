@@ -19,6 +19,8 @@ typedef struct
   char     *scale;
   char     *style;
   char     *lanes;
+  char     *view;
+  char     *baseline;
   gboolean  outlines;
 } Words;
 
@@ -98,6 +100,13 @@ parse_words (const JmCommand        *self,
       return FALSE;
     }
 
+  if (words->view != NULL && !jm_view_from_name (words->view, &options->view))
+    {
+      *end = jm_command_fail_usage (self, _("There is no view “%s”. There are: map, matrix, ranking, channels."),
+                                    words->view);
+      return FALSE;
+    }
+
   options->outlines = words->outlines;
 
   return TRUE;
@@ -125,15 +134,28 @@ export (const JmCommand        *self,
         const char             *path,
         const char             *output,
         const JmExportFormat   *format,
-        const JmExportOptions  *options)
+        const char             *baseline_path,
+        JmExportOptions        *options)
 {
   g_autoptr (GPtrArray)  notices = NULL;
   g_autoptr (GError)     error = NULL;
   g_autoptr (JmMap)      map = jm_read_file (path, &notices, NULL);
+  g_autoptr (JmMap)      baseline = NULL;
 
   jm_command_tell_notices (notices, FALSE, FALSE);
   if (map == NULL)
     return JM_EXIT_WRONG;
+
+  if (baseline_path != NULL)
+    {
+      g_autoptr (GPtrArray) baseline_notices = NULL;
+
+      baseline = jm_read_file (baseline_path, &baseline_notices, NULL);
+      jm_command_tell_notices (baseline_notices, FALSE, FALSE);
+      if (baseline == NULL)
+        return JM_EXIT_WRONG;
+      options->baseline = baseline;
+    }
 
   if (jm_export_file (map, format, options, output, &error))
     return JM_EXIT_FINE;
@@ -163,6 +185,10 @@ run (const JmCommand  *self,
       N_("Text as outlines, for SVG and PDF: it looks alike without the fonts"), NULL },
     { "lanes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.lanes,
       N_("Only these lanes, by id or kind, with commas between them"), N_("LANES") },
+    { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.view,
+      N_("map (when nothing is said), matrix, ranking or channels"), N_("VIEW") },
+    { "compare", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &words.baseline,
+      N_("Show what is new and how feelings changed since this map"), N_("BASE") },
     G_OPTION_ENTRY_NULL
   };
   g_autofree char       *list = list_formats ();
@@ -175,7 +201,7 @@ run (const JmCommand  *self,
           g_auto (GStrv) lanes = words.lanes != NULL ? split_lanes (words.lanes) : NULL;
 
           options.lanes = (const char * const *) lanes;
-          end = export (self, args[0], words.output, format, &options);
+          end = export (self, args[0], words.output, format, words.baseline, &options);
         }
       g_strfreev (args);
     }
@@ -184,6 +210,8 @@ run (const JmCommand  *self,
   g_free (words.scale);
   g_free (words.style);
   g_free (words.lanes);
+  g_free (words.view);
+  g_free (words.baseline);
 
   return end;
 }

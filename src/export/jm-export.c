@@ -8,7 +8,6 @@
 #include "jm-svg.h"
 
 #include "format/jm-save.h"
-#include "scene/jm-composer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,9 +34,9 @@ static JmScene *
 compose (JmMap                 *map,
          const JmExportOptions *options)
 {
-  JmComposeOptions compose_options = { .style = options->style, .lanes = options->lanes };
+  JmComposeOptions compose_options = { .style = options->style, .baseline = options->baseline, .lanes = options->lanes };
 
-  return jm_scene_new (map, &compose_options);
+  return jm_view_compose (map, options->view, &compose_options);
 }
 
 static GBytes *

@@ -4,6 +4,7 @@
 
 #include "model/jm-map.h"
 #include "scene/jm-theme.h"
+#include "scene/jm-view.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ typedef struct
   JmStyle             style;
   double              scale;     /* pixels to a map unit, for formats that have pixels; 0 is 1 */
   gboolean            outlines;  /* text as outlines, for formats that can */
+  JmView              view;      /* which picture of the map */
+  JmMap              *baseline;  /* a map with the same ids to compare with, NULL for none */
   const char * const *lanes;     /* ids or kinds of lanes, NULL-terminated; NULL for all that are not hidden */
 } JmExportOptions;
 

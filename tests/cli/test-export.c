@@ -274,6 +274,52 @@ test_same_bytes (Folder     *folder,
   g_assert_cmpstr (one, ==, other);
 }
 
+static void
+test_views (Folder     *folder,
+            const void *data)
+{
+  g_autofree char *map = example ("ikea.nl.cjm");
+  g_autofree char *path = in_folder (folder, "view.svg");
+  g_autoptr (Run)  ranking = run ("export", map, "-o", path, "--view", "ranking", NULL);
+  g_autofree char *svg = NULL;
+  g_autoptr (Run)  wrong = NULL;
+
+  assert_code (ranking, 0);
+  svg = read_all (path, NULL);
+  assert_holds (svg, "Pijnpunten naar ernst");
+
+  wrong = run ("export", map, "-o", path, "--view", "pie", NULL);
+  assert_code (wrong, 2);
+  assert_holds (wrong->errors, "map, matrix, ranking, channels");
+}
+
+static void
+test_compare (Folder     *folder,
+              const void *data)
+{
+  g_autofree char *map = example ("ikea.nl.cjm");
+  g_autofree char *other = example ("airline.nl.cjm");
+  g_autofree char *path = in_folder (folder, "compare.svg");
+  g_autoptr (Run)  alike = run ("export", map, "-o", path, "--compare", map, NULL);
+  g_autofree char *same = NULL;
+  g_autofree char *changed = NULL;
+  g_autoptr (Run)  unlike = NULL;
+  g_autoptr (Run)  missing = NULL;
+
+  assert_code (alike, 0);
+  same = read_all (path, NULL);
+  assert_holds (same, "de kaart waarmee is vergeleken");
+  g_assert_null (strstr (same, ">nieuw<"));
+
+  unlike = run ("export", map, "-o", path, "--compare", other, NULL);
+  assert_code (unlike, 0);
+  changed = read_all (path, NULL);
+  assert_holds (changed, ">nieuw<");
+
+  missing = run ("export", map, "-o", path, "--compare", "/nowhere.cjm", NULL);
+  assert_code (missing, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -285,6 +331,8 @@ main (int    argc,
   add_test ("/export/style", test_style);
   add_test ("/export/outlines", test_outlines);
   add_test ("/export/lanes", test_lanes);
+  add_test ("/export/views", test_views);
+  add_test ("/export/compare", test_compare);
   add_test ("/export/wrong-use", test_wrong_use);
   add_test ("/export/notices", test_notices);
   add_test ("/export/failures", test_failures);
