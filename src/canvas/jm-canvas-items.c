@@ -106,9 +106,9 @@ typedef struct
 {
   JmCanvas  *canvas;
   guint      round;
-  GtkWidget *last;
   gboolean   may_change;  /* whether widgets may come and go now */
   gboolean   is_behind;   /* some should have */
+  gboolean   has_come;    /* one did */
 } Update;
 
 static void
@@ -134,11 +134,11 @@ take_up (Update  *update,
       own->id = jm_canvas_item_get_id (JM_CANVAS_ITEM (item));
       own->role = group->role;
       g_hash_table_insert (canvas->items, own, item);
-      gtk_widget_insert_after (item, GTK_WIDGET (canvas), update->last);
+      gtk_widget_set_parent (item, GTK_WIDGET (canvas));
+      update->has_come = TRUE;
     }
 
   jm_canvas_item_place (JM_CANVAS_ITEM (item), group, rect, update->round);
-  update->last = item;
 }
 
 static gboolean
@@ -205,14 +205,108 @@ allocate_item (JmCanvas  *self,
                             -1);
 }
 
-/* Goes through the items in or near the view: each has a widget, in the order of the scene, with its name. Returns
- * whether it has not yet. */
+/* Where an item comes when the map is read aloud: what stands above the grid, the lanes, then phase by phase the heading
+ * and touchpoint by touchpoint what is in its column, from top to bottom. */
+typedef struct
+{
+  GtkWidget *item;
+  int        part;
+  int        phase;
+  int        touchpoint;   /* -1 for the phase's own */
+  double     y;
+} Turn;
+
+static int
+get_position (JmMap  *map,
+              JmItem *item)
+{
+  JmPlace place;
+
+  return item != NULL && jm_map_locate (map, jm_item_get_id (item), &place) ? (int) place.position : -1;
+}
+
+static Turn
+get_turn (JmCanvas     *self,
+          JmCanvasItem *item)
+{
+  const char *id = jm_canvas_item_get_id (item);
+  JmRole role = jm_canvas_item_get_role (item);
+  Turn turn = { GTK_WIDGET (item), 3, -1, -1, jm_canvas_item_get_rect (item).y };
+  JmPlace place;
+
+  if (role == JM_ROLE_TITLE || id == NULL)
+    turn.part = 0;
+  else if (role == JM_ROLE_PERSONA)
+    turn.part = 1;
+  else if (role == JM_ROLE_LANE)
+    turn.part = 2;
+  else if (jm_map_locate (self->scene_map, id, &place))
+    {
+      turn.phase = role == JM_ROLE_PHASE ? (int) place.position : get_position (self->scene_map, place.phase);
+      turn.touchpoint = role == JM_ROLE_TOUCHPOINT ? (int) place.position
+                                                   : get_position (self->scene_map, place.touchpoint);
+      if (role == JM_ROLE_PHASE)
+        turn.y = -G_MAXDOUBLE;
+    }
+
+  return turn;
+}
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b)
+{
+  const Turn *first = a;
+  const Turn *second = b;
+
+  if (first->part != second->part)
+    return first->part - second->part;
+  if (first->phase != second->phase)
+    return first->phase - second->phase;
+  if (first->touchpoint != second->touchpoint)
+    return first->touchpoint - second->touchpoint;
+
+  return first->y < second->y ? -1 : first->y > second->y;
+}
+
+static void
+put_in_order (JmCanvas *self)
+{
+  g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+  GtkWidget *last = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Turn turn = get_turn (self, value);
+
+      g_array_append_val (turns, turn);
+    }
+  g_array_sort (turns, compare_turns);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      GtkWidget *item = g_array_index (turns, Turn, i).item;
+
+      if (gtk_widget_get_prev_sibling (item) != last)
+        gtk_widget_insert_after (item, GTK_WIDGET (self), last);
+      last = item;
+    }
+
+  g_clear_pointer (&self->ordered_map, jm_map_unref);
+  self->ordered_map = jm_map_ref (self->scene_map);
+}
+
+/* Goes through the items in or near the view: each has a widget, in the order of reading, with its name. Returns whether
+ * it has not yet. */
 static gboolean
 sweep (JmCanvas *self,
        gboolean  may_change)
 {
   static guint round;
-  Update update = { self, ++round, NULL, may_change, FALSE };
+  Update update = { self, ++round, may_change };
   const char *focus;
   gboolean named;
   GHashTableIter iter;
@@ -249,7 +343,8 @@ sweep (JmCanvas *self,
   jm_canvas_items_focus (self);
   if (may_change)
     g_hash_table_foreach_remove (self->items, is_left_behind, &update);
-  else if (g_hash_table_find (self->items, is_left_behind, &update) != NULL)
+  else if ((self->ordered_map != self->scene_map && !jm_session_in_draft (self->session)) ||
+           g_hash_table_find (self->items, is_left_behind, &update) != NULL)
     update.is_behind = TRUE;
 
   /* Names tell of the map around an item too. While a gesture lasts nobody reads them. */
@@ -270,6 +365,8 @@ sweep (JmCanvas *self,
       g_clear_pointer (&self->spoken_map, jm_map_unref);
       self->spoken_map = jm_map_ref (self->scene_map);
     }
+  if (may_change && (update.has_come || self->ordered_map != self->scene_map))
+    put_in_order (self);
 
   return update.is_behind;
 }
@@ -309,6 +406,7 @@ jm_canvas_items_drop (JmCanvas *self)
 {
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->spoken_map, jm_map_unref);
+  g_clear_pointer (&self->ordered_map, jm_map_unref);
 }
 
 /* Looks for an item among those in or near the view; rect in the scene. JM_ROLE_NONE stands for the item itself. */

@@ -67,6 +67,7 @@ struct _JmCanvas
   guint          items_tick;    /* some are to come or go */
   guint          view_tick;     /* the view is to be settled */
   JmMap         *spoken_map;    /* the map that their names tell of */
+  JmMap         *ordered_map;   /* the map in whose order they are */
 
   /* pointer */
   GtkGesture    *drag;

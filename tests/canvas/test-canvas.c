@@ -146,6 +146,40 @@ test_names_follow_edits (Fixture       *fixture,
   g_assert_null (find_item (fixture, "nocarts", JM_ROLE_PAIN_POINT));
 }
 
+/* What a screen reader comes to, one after the other. */
+static void
+assert_reads (Fixture    *fixture,
+              const char *expected)
+{
+  g_autoptr(GString) ids = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *id = jm_canvas_item_get_id (JM_CANVAS_ITEM (child));
+
+      if (jm_canvas_item_get_role (JM_CANVAS_ITEM (child)) != JM_ROLE_LANE)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id != NULL ? id : "map");
+    }
+
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+test_reading_order (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  assert_reads (fixture, "map sanne arrival park park@sanne enter store find forgot forgot@sanne nocarts try sign "
+                         "till pay");
+
+  jm_session_select (fixture->session, "forgot");
+  g_assert_true (jm_command_move_by (fixture->session, 1));
+  settle (fixture);
+  assert_reads (fixture, "map sanne arrival park park@sanne enter store find try sign forgot forgot@sanne nocarts "
+                         "till pay");
+}
+
 static void
 test_focus_follows_selection (Fixture       *fixture,
                               gconstpointer  data)
@@ -635,6 +669,7 @@ main (int    argc,
 #define add(name, func) g_test_add ("/canvas/" name, Fixture, NULL, set_up, func, tear_down)
   add ("roles-and-names", test_roles_and_names);
   add ("names-follow-edits", test_names_follow_edits);
+  add ("reading-order", test_reading_order);
   add ("focus-follows-selection", test_focus_follows_selection);
   add ("arrows", test_arrows);
   add ("zoom-keeps-the-place", test_zoom_keeps_the_place);
