@@ -12,8 +12,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CARD_WIDTH  248
+#define CARD_WIDTH  246
 #define CARD_HEIGHT 142
+
+/* So many are shown at first: two rows, so that recent maps are seen without scrolling. */
+#define FEW_CARDS 8
 
 /* The template that is a map to begin from nothing. */
 #define EMPTY_ID "empty"
@@ -23,12 +26,14 @@ struct _JmStartPage
   AdwBin      parent_instance;
 
   GtkWidget  *templates;
+  GtkWidget  *more;
   GtkWidget  *columns;
   GtkWidget  *recent_column;
   GtkWidget  *recent;
   GtkWidget  *example_column;
   GtkWidget  *examples;
   gboolean    is_loading;
+  gboolean    shows_all;
 };
 
 enum
@@ -132,6 +137,8 @@ new_row (const char *title,
 
   if (before != NULL)
     gtk_box_append (GTK_BOX (box), before);
+  else
+    gtk_widget_set_margin_start (words, 10);
 
   label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -219,13 +226,32 @@ is_empty_entry (const JmLibraryEntry *entry)
   return strcmp (entry->id, EMPTY_ID) == 0;
 }
 
+static gboolean
+filter_cb (GtkFlowBoxChild *child,
+           gpointer         user_data)
+{
+  JmStartPage *self = user_data;
+
+  return self->shows_all || gtk_flow_box_child_get_index (child) < FEW_CARDS;
+}
+
+static void
+more_clicked_cb (JmStartPage *self)
+{
+  self->shows_all = TRUE;
+  gtk_flow_box_invalidate_filter (GTK_FLOW_BOX (self->templates));
+  gtk_widget_hide (self->more);
+
+  gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_shelves (JmStartPage *self,
               Shelves     *shelves)
 {
   JmLibraryEntry *empty = NULL;
   GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic");
-  GtkWidget *first;
+  guint n_cards = 1;
 
   clear_cards (self);
   clear_list (self->recent);
@@ -254,7 +280,9 @@ show_shelves (JmStartPage *self,
       thumbnail = jm_thumbnail_new (CARD_WIDTH, CARD_HEIGHT);
       jm_thumbnail_set_map (JM_THUMBNAIL (thumbnail), map);
       add_card (self, entry->title, entry->scenario, thumbnail, entry);
+      n_cards++;
     }
+  gtk_widget_set_visible (self->more, n_cards > FEW_CARDS && !self->shows_all);
 
   for (guint i = 0; i < shelves->recent->len && i < 5; i++)
     add_recent (self, g_ptr_array_index (shelves->recent, i));
@@ -264,10 +292,9 @@ show_shelves (JmStartPage *self,
     add_example (self, g_ptr_array_index (shelves->examples, i));
   gtk_widget_set_visible (self->example_column, shelves->examples->len > 0);
 
-  /* Arrows and Enter work at once. */
-  first = gtk_widget_get_first_child (self->templates);
-  if (first != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (first);
+  /* Arrows and Enter work at once: the box must be entered, for grabbing the focus gives it no cursor to move. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -382,6 +409,7 @@ jm_start_page_class_init (JmStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/JourneyMap/jm-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JmStartPage, templates);
+  gtk_widget_class_bind_template_child (widget_class, JmStartPage, more);
   gtk_widget_class_bind_template_child (widget_class, JmStartPage, columns);
   gtk_widget_class_bind_template_child (widget_class, JmStartPage, recent_column);
   gtk_widget_class_bind_template_child (widget_class, JmStartPage, recent);
@@ -390,12 +418,14 @@ jm_start_page_class_init (JmStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, template_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
 jm_start_page_init (JmStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_flow_box_set_filter_func (GTK_FLOW_BOX (self->templates), filter_cb, self, NULL);
 }
 
 /**

@@ -94,7 +94,7 @@ draw_small (JmThumbnail   *self,
             double         width,
             double         height)
 {
-  guint n = MIN (self->bones->len, 4);
+  guint n = MIN (self->bones->len, 3);
   double gap = 2, step = (width - 16 + gap) / MAX (n, 1);
 
   for (guint i = 0; i < n; i++)

@@ -97,10 +97,13 @@ jm_window_present_map (JmWindow *self,
   if (presenting)
     {
       jm_window_fit_presented (self);
-      jm_window_toast (self, _("Escape ends the presentation"), FALSE);
+      g_set_weak_pointer (&self->present_toast,
+                          jm_window_toast (self, _("Escape ends the presentation"), FALSE));
     }
   else
     {
+      if (self->present_toast != NULL)
+        adw_toast_dismiss (self->present_toast);
       jm_canvas_zoom_to_width (canvas);
     }
 }

@@ -45,6 +45,7 @@ struct _JmWindow
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
   AdwToast   *undo_toast;      /* the one that offers to undo the last step */
+  AdwToast   *present_toast;   /* the one that says how to end the presentation */
   guint       loading_timeout;
   guint       fit_idle;
   guint       resize_idle;
@@ -81,7 +82,7 @@ void     jm_window_fit_presented  (JmWindow      *self);
 void     jm_window_tell           (JmWindow      *self,
                                    const char    *heading,
                                    const char    *body);
-void     jm_window_toast          (JmWindow      *self,
+AdwToast *jm_window_toast         (JmWindow      *self,
                                    const char    *text,
                                    gboolean       undoable);
 void     jm_window_set_inspector  (JmWindow      *self,

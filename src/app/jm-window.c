@@ -486,8 +486,10 @@ jm_window_tell (JmWindow   *self,
  * @undoable: whether to offer to undo it
  *
  * Tells something in passing.
+ *
+ * Returns: (transfer none): the message, which goes by itself
  */
-void
+AdwToast *
 jm_window_toast (JmWindow   *self,
                  const char *text,
                  gboolean    undoable)
@@ -502,6 +504,8 @@ jm_window_toast (JmWindow   *self,
       g_set_weak_pointer (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+
+  return toast;
 }
 
 /* The window */
@@ -536,6 +540,7 @@ jm_window_dispose (GObject *object)
   g_clear_handle_id (&self->resize_idle, g_source_remove);
   g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->present_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
