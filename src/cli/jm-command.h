@@ -31,6 +31,7 @@ extern const JmCommand jm_command_check;
 extern const JmCommand jm_command_new;
 extern const JmCommand jm_command_templates;
 extern const JmCommand jm_command_format;
+extern const JmCommand jm_command_thumbnail;
 
 gboolean  jm_command_parse        (const JmCommand     *self,
                                    const GOptionEntry  *options,

@@ -14,6 +14,7 @@ static const JmCommand * const commands[] = {
   &jm_command_new,
   &jm_command_templates,
   &jm_command_format,
+  &jm_command_thumbnail,
 };
 
 /* Commands that cjm knows of and that this version does not have yet. */
