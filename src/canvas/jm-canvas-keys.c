@@ -232,6 +232,15 @@ press_with_control (JmCanvas *self,
       jm_canvas_emit_error (self, error);
       reveal_focus (self);
       return TRUE;
+    case GDK_KEY_c:
+      jm_canvas_copy (self);
+      return TRUE;
+    case GDK_KEY_x:
+      jm_canvas_cut (self);
+      return TRUE;
+    case GDK_KEY_v:
+      jm_canvas_paste (self);
+      return TRUE;
     case GDK_KEY_a:
       jm_command_select_all (self->session);
       return TRUE;

@@ -81,6 +81,9 @@ gboolean   jm_canvas_get_editing        (JmCanvas   *self);
 GtkTextView *jm_canvas_get_text_editor  (JmCanvas   *self);
 gboolean   jm_canvas_new_item           (JmCanvas   *self,
                                          JmKind      kind);
+gboolean   jm_canvas_copy               (JmCanvas   *self);
+void       jm_canvas_cut                (JmCanvas   *self);
+void       jm_canvas_paste              (JmCanvas   *self);
 void       jm_canvas_undo               (JmCanvas   *self);
 void       jm_canvas_redo               (JmCanvas   *self);
 

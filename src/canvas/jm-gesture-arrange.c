@@ -239,7 +239,7 @@ get_label (Arrange *self)
   switch ((int) self->kind)
     {
     case JM_KIND_TOUCHPOINT:
-      return g_dngettext (GETTEXT_PACKAGE, "Move touchpoint", "Move touchpoints", g_strv_length (self->ids));
+      return g_strv_length (self->ids) > 1 ? _("Move touchpoints") : _("Move touchpoint");
     case JM_KIND_PAIN_POINT:
       return _("Move pain point");
     case JM_KIND_OPPORTUNITY:

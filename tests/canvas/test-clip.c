@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copying items and pasting them, within a map and into another one, and pasting text. */
+#include "canvas/jm-clip.h"
+
+#include <string.h>
+
+#include "jm-story.h"
+
+static void
+test_touchpoint_with_all_in_it (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GBytes) clip = NULL;
+  g_autofree char *text = NULL;
+  const char *copy;
+
+  jm_session_select (session, "forgot");
+  clip = jm_clip_copy (session, &text);
+  g_assert_nonnull (clip);
+  g_assert_cmpstr (text, ==, "Kar vergeten");
+
+  jm_session_select (session, "park");
+  g_assert_cmpuint (jm_clip_paste (session, clip, NULL), ==, 1);
+  copy = jm_session_get_focus (session);
+  g_assert_cmpstr (story_get_parent (session, copy), ==, "arrival");
+  g_assert_true (jm_item_get_nth (story_find (session, "arrival"), JM_KIND_TOUCHPOINT, 1) == story_find (session, copy));
+  g_assert_cmpuint (jm_item_count (story_find (session, copy), JM_KIND_PAIN_POINT), ==, 1);
+  g_assert_cmpfloat (story_get_feeling (session, copy), ==, -2);
+
+  jm_session_undo (session);
+  assert_order (session, "park enter | find forgot try | pay");
+}
+
+static void
+test_mixed_into_another_map (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(JmSession) other = story_session_new (STORY);
+  const char *ids[] = { "till", "try", "nocarts", "pay", NULL };
+  g_autoptr(GBytes) clip = NULL;
+  g_autofree char *text = NULL;
+
+  /* pay goes along with till, and is not copied twice. */
+  jm_session_select_many (session, ids);
+  clip = jm_clip_copy (session, &text);
+  g_assert_cmpstr (text, ==, "Kassa\nStoel gevonden\nGeen karren");
+
+  jm_session_select (other, "park");
+  g_assert_cmpuint (jm_clip_paste (other, clip, NULL), ==, 3);
+  g_assert_cmpuint (jm_item_count (jm_map_get_root (jm_session_get_map (other)), JM_KIND_PHASE), ==, 4);
+  g_assert_cmpuint (jm_item_count (story_find (other, "arrival"), JM_KIND_TOUCHPOINT), ==, 3);
+  g_assert_cmpuint (jm_item_count (story_find (other, "park"), JM_KIND_PAIN_POINT), ==, 1);
+  g_assert_cmpuint (g_strv_length ((char **) jm_session_get_selection (other)), ==, 3);
+}
+
+static void
+test_nothing_to_copy (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autofree char *text = NULL;
+
+  g_assert_null (jm_clip_copy (session, &text));
+  jm_session_select (session, "feeling");
+  g_assert_null (jm_clip_copy (session, &text));
+}
+
+static void
+test_nowhere_to_paste (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GBytes) clip = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  jm_session_select (session, "nocarts");
+  clip = jm_clip_copy (session, &text);
+  jm_session_select (session, "till");
+  g_assert_cmpuint (jm_clip_paste (session, clip, &error), ==, 0);
+  g_assert_cmpstr (error->message, ==, "Select the touchpoint that this belongs to first.");
+  g_assert_false (jm_session_get_can_undo (session));
+}
+
+/* A clipboard may hold anything. */
+static void
+test_no_map (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GBytes) clip = g_bytes_new_static ("<html/>", 7);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (jm_clip_paste (session, clip, &error), ==, 0);
+  g_assert_nonnull (error);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  JmItem *arrival;
+
+  /* Lines become touchpoints, cells of a table too … */
+  jm_session_select (session, "park");
+  g_assert_cmpuint (jm_clip_paste_text (session, "Lopen\r\n\n  Zoeken\tVinden \n", NULL), ==, 3);
+  arrival = story_find (session, "arrival");
+  g_assert_cmpstr (jm_item_get_label (jm_item_get_nth (arrival, JM_KIND_TOUCHPOINT, 1)), ==, "Lopen");
+  g_assert_cmpstr (jm_item_get_label (jm_item_get_nth (arrival, JM_KIND_TOUCHPOINT, 2)), ==, "Zoeken");
+  g_assert_cmpstr (jm_item_get_label (jm_item_get_nth (arrival, JM_KIND_TOUCHPOINT, 3)), ==, "Vinden");
+  g_assert_cmpstr (jm_item_get_label (jm_item_get_nth (arrival, JM_KIND_TOUCHPOINT, 4)), ==, "Binnenkomen");
+
+  /* … and pain points at a pain point. */
+  jm_session_select (session, "nocarts");
+  g_assert_cmpuint (jm_clip_paste_text (session, "Te zwaar\nTe ver", NULL), ==, 2);
+  g_assert_cmpuint (jm_item_count (story_find (session, "forgot"), JM_KIND_PAIN_POINT), ==, 3);
+  jm_session_undo (session);
+  jm_session_undo (session);
+  g_assert_false (jm_session_get_can_undo (session));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/clip/touchpoint-with-all-in-it", test_touchpoint_with_all_in_it);
+  g_test_add_func ("/clip/mixed-into-another-map", test_mixed_into_another_map);
+  g_test_add_func ("/clip/nothing-to-copy", test_nothing_to_copy);
+  g_test_add_func ("/clip/nowhere-to-paste", test_nowhere_to_paste);
+  g_test_add_func ("/clip/no-map", test_no_map);
+  g_test_add_func ("/clip/text", test_text);
+
+  return g_test_run ();
+}
