@@ -42,6 +42,8 @@ static const struct
   { JM_KIND_THOUGHT, jm_thought_page_new },
   { JM_KIND_NOTE, jm_note_page_new },
   { JM_KIND_MEASURE, jm_measure_page_new },
+  { JM_KIND_PICTURE, jm_picture_page_new },
+  { JM_KIND_REFERENCE, jm_reference_page_new },
 };
 
 static GtkWidget *

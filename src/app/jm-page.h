@@ -51,6 +51,8 @@ GtkWidget *jm_opportunity_page_new (void);
 GtkWidget *jm_thought_page_new     (void);
 GtkWidget *jm_note_page_new        (void);
 GtkWidget *jm_measure_page_new     (void);
+GtkWidget *jm_picture_page_new     (void);
+GtkWidget *jm_reference_page_new   (void);
 GtkWidget *jm_other_page_new       (void);
 GtkWidget *jm_selection_page_new   (void);
 

@@ -144,6 +144,30 @@ jm_measure_page_new (void)
   return GTK_WIDGET (page);
 }
 
+/* Its own text is the picture itself, and nothing to type in. */
+GtkWidget *
+jm_picture_page_new (void)
+{
+  JmPage *page = g_object_new (JM_TYPE_PAGE, NULL);
+
+  jm_page_add_field (page, new_line (_("What it shows, for those who cannot see it"), JM_ATTR_ALT));
+
+  return GTK_WIDGET (page);
+}
+
+GtkWidget *
+jm_reference_page_new (void)
+{
+  JmPage *page = g_object_new (JM_TYPE_PAGE, NULL);
+
+  jm_page_add_fields (page,
+                      new_text (_("Text"), JM_KIND_NONE),
+                      new_line (_("Address"), JM_ATTR_HREF),
+                      NULL);
+
+  return GTK_WIDGET (page);
+}
+
 /* What else may be selected, such as a transition: its text. */
 GtkWidget *
 jm_other_page_new (void)

@@ -6,6 +6,7 @@
 #include "jm-icon-field.h"
 #include "jm-item-list.h"
 #include "jm-page.h"
+#include "jm-picture-list.h"
 #include "jm-switch-field.h"
 #include "jm-text-field.h"
 
@@ -25,6 +26,7 @@ struct _JmTouchpointPage
   GtkWidget *feelings;      /* for each persona: five faces, and what she says */
   GPtrArray *persona_ids;   /* whose they are; one NULL when the map has no persona */
   GtkWidget *lists[4];
+  GtkWidget *pictures;
 };
 
 G_DEFINE_FINAL_TYPE (JmTouchpointPage, jm_touchpoint_page, JM_TYPE_PAGE)
@@ -181,6 +183,7 @@ jm_touchpoint_page_update (JmPage *page,
   show_feelings (self, map, item);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     jm_item_list_show (JM_ITEM_LIST (self->lists[i]), jm_page_get_session (page), item);
+  jm_picture_list_show (JM_PICTURE_LIST (self->pictures), jm_page_get_session (page), item);
 }
 
 static void
@@ -241,6 +244,9 @@ jm_touchpoint_page_init (JmTouchpointPage *self)
   self->lists[3] = jm_item_list_new (JM_KIND_NOTE, _("Notes"), _("Add Note"));
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     jm_page_add (page, self->lists[i]);
+
+  self->pictures = jm_picture_list_new ();
+  jm_page_add (page, self->pictures);
 
   jm_page_add_heading (page, _("More"));
   jm_page_add_field (page, jm_icon_field_new (_("Icon"), _("As the channel")));

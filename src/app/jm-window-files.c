@@ -199,7 +199,7 @@ saved_cb (GObject      *source,
       jm_recent_add (jm_document_get_file (document), jm_session_get_map (jm_document_get_session (document)));
       if (application != NULL)
         jm_application_recent_changed (JM_APPLICATION (application));
-      if (after->then_close)
+      if (after->then_close || self->waits_to_close)
         gtk_window_close (GTK_WINDOW (self));
     }
   else
@@ -217,6 +217,7 @@ saved_cb (GObject      *source,
       gtk_window_present (GTK_WINDOW (dialog));
     }
 
+  self->waits_to_close = FALSE;
   after_save_free (after);
 }
 
@@ -277,12 +278,61 @@ save_as (JmWindow *self,
 }
 
 static void
+newer_response_cb (AdwMessageDialog *dialog,
+                   const char       *response,
+                   gpointer          user_data)
+{
+  AfterSave *after = user_data;
+
+  if (g_strcmp0 (response, "save") == 0)
+    {
+      after->window->may_save_newer = TRUE;
+      save_to (after->window, NULL, after->then_close);
+    }
+  else if (g_strcmp0 (response, "save-as") == 0)
+    {
+      save_as (after->window, after->then_close);
+    }
+  after_save_free (after);
+}
+
+/* A map of a newer format keeps what we do not know, but nobody can promise that it still fits what was changed. */
+static void
+warn_of_newer (JmWindow *self,
+               gboolean  then_close)
+{
+  AfterSave *after = g_new0 (AfterSave, 1);
+  GtkWidget *dialog;
+
+  after->window = g_object_ref (self);
+  after->then_close = then_close;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Over a Newer Map?"),
+                                   _("This map was made by a newer version of the program. What this version does not "
+                                     "know is kept, but may no longer fit what you changed. Save it elsewhere to keep "
+                                     "both."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "save", _("_Save"),
+                                    "save-as", _("Save _Elsewhere…"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (newer_response_cb), after);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 save (JmWindow *self,
       gboolean  then_close)
 {
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
 
-  if (jm_document_get_file (self->document) != NULL)
+  if (jm_document_get_file (self->document) != NULL && !self->may_save_newer &&
+      jm_map_is_newer_format (jm_session_get_map (jm_document_get_session (self->document))))
+    warn_of_newer (self, then_close);
+  else if (jm_document_get_file (self->document) != NULL)
     save_to (self, NULL, then_close);
   else
     save_as (self, then_close);
@@ -351,6 +401,12 @@ jm_window_may_close (JmWindow *self)
   if (!jm_document_is_modified (self->document))
     return TRUE;
 
+  /* What is on its way to the disk is not asked about. */
+  if (jm_document_is_saving (self->document))
+    {
+      self->waits_to_close = TRUE;
+      return FALSE;
+    }
   if (self->is_asking)
     return FALSE;
 

@@ -56,6 +56,8 @@ struct _JmWindow
   gboolean    is_folded;       /* the inspector lies over the canvas */
   gboolean    is_presenting;
   gboolean    is_asking;       /* whether to save before closing */
+  gboolean    waits_to_close;  /* until the map is saved */
+  gboolean    may_save_newer;  /* the person was told that the map is of a newer format */
   gboolean    is_closing;      /* nobody is to be asked any more */
   gboolean    had_inspector;   /* before the presentation */
 };
@@ -63,6 +65,9 @@ struct _JmWindow
 /* jm-window-actions.c */
 void     jm_window_actions_init   (JmWindow      *self);
 void     jm_window_actions_update (JmWindow      *self);
+
+/* jm-window-open.c */
+void     jm_window_open_class_init (GtkWidgetClass *widget_class);
 
 /* jm-window-files.c */
 void     jm_window_ask_for_file   (JmWindow      *self);

@@ -4,18 +4,13 @@
 #include "jm-window-private.h"
 
 #include "jm-inspector.h"
-#include "jm-recent.h"
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
 
 #include "export/jm-export.h"
-#include "format/jm-library.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* A map that takes longer than this to open says so. In milliseconds. */
-#define LOADING_PATIENCE 300
 
 /* Widths of the window below which something gives way, in pixels. */
 #define WIDTH_OF_LABELS    900  /* labels in the header bar, the inspector beside the map */
@@ -233,134 +228,6 @@ dark_changed_cb (JmWindow *self)
 
   jm_canvas_set_style (JM_CANVAS (self->canvas), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Start page */
-
-static void
-start_with (JmWindow *self,
-            JmMap    *map)
-{
-  g_autoptr(JmDocument) document = jm_document_new (map);
-
-  jm_window_set_document (self, document);
-}
-
-static void
-template_cb (JmWindow       *self,
-             JmLibraryEntry *entry)
-{
-  g_autoptr(JmMap) map = NULL;
-  g_autoptr(GError) error = NULL;
-
-  map = entry == NULL ? jm_map_new_empty (NULL) : jm_library_start (entry, &error);
-  if (map == NULL)
-    {
-      jm_window_tell (self, _("The Template Cannot Be Used"), error->message);
-      return;
-    }
-
-  start_with (self, map);
-
-  /* The first thing a group decides on is what the map is about. */
-  jm_canvas_start_editing (JM_CANVAS (self->canvas), NULL, JM_KIND_TITLE);
-}
-
-static void
-example_cb (JmWindow       *self,
-            JmLibraryEntry *entry)
-{
-  g_autoptr(JmMap) map = NULL;
-  g_autoptr(GError) error = NULL;
-
-  map = jm_library_read (entry, &error);
-  if (map != NULL)
-    start_with (self, map);
-  else
-    jm_window_tell (self, _("The Example Cannot Be Opened"), error->message);
-}
-
-static void
-recent_cb (JmWindow *self,
-           GFile    *file)
-{
-  jm_application_open_file (JM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), GTK_WINDOW (self), file);
-}
-
-/* Opening */
-
-static void
-show_start_page (JmWindow *self)
-{
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "start");
-  jm_start_page_load (JM_START_PAGE (self->start_page));
-}
-
-static gboolean
-loading_timeout_cb (gpointer user_data)
-{
-  JmWindow *self = user_data;
-
-  self->loading_timeout = 0;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
-  gtk_window_present (GTK_WINDOW (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(JmWindow) self = user_data;
-  g_autoptr(JmDocument) document = NULL;
-  g_autoptr(GPtrArray) notices = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = g_steal_pointer (&self->loading);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  document = jm_document_load_finish (result, &notices, &error);
-
-  /* The window was closed in the meantime. */
-  if (self->stack == NULL)
-    return;
-
-  if (document == NULL)
-    {
-      show_start_page (self);
-      gtk_window_present (GTK_WINDOW (self));
-      jm_window_tell (self, _("The Map Cannot Be Opened"), error->message);
-      return;
-    }
-
-  jm_window_set_document (self, document);
-  gtk_window_present (GTK_WINDOW (self));
-  jm_window_show_notices (self, notices);
-
-  jm_recent_add (file, jm_session_get_map (jm_document_get_session (document)));
-  if (application != NULL)
-    jm_application_recent_changed (JM_APPLICATION (application));
-}
-
-/**
- * jm_window_open:
- * @self: a window without a map
- * @file: a .cjm file
- *
- * Opens a map in the window, which presents itself when there is something to see.
- */
-void
-jm_window_open (JmWindow *self,
-                GFile    *file)
-{
-  g_return_if_fail (JM_IS_WINDOW (self));
-  g_return_if_fail (self->document == NULL && self->loading == NULL);
-
-  self->loading = g_object_ref (file);
-  self->loading_timeout = g_timeout_add (LOADING_PATIENCE, loading_timeout_cb, self);
-  jm_document_load_async (file, NULL, loaded_cb, g_object_ref (self));
 }
 
 /* The document */
@@ -589,9 +456,7 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector);
-  gtk_widget_class_bind_template_callback (widget_class, template_cb);
-  gtk_widget_class_bind_template_callback (widget_class, example_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recent_cb);
+  jm_window_open_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -703,19 +568,4 @@ jm_window_new (JmApplication *application)
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->export_button), formats);
 
   return self;
-}
-
-/**
- * jm_window_start:
- * @self: a window without a map
- *
- * Shows the start page.
- */
-void
-jm_window_start (JmWindow *self)
-{
-  g_return_if_fail (JM_IS_WINDOW (self));
-
-  show_start_page (self);
-  gtk_window_present (GTK_WINDOW (self));
 }

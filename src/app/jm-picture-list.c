@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-picture-list.h"
+
+#include "jm-picture-image.h"
+
+#include "canvas/jm-commands.h"
+#include "format/jm-picture.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Base64 makes four letters of three bytes. */
+#define MAX_BYTES (JM_PICTURE_MAX_ENCODED / 4 * 3)
+
+struct _JmPictureList
+{
+  AdwBin      parent_instance;
+
+  JmSession  *session;
+  char       *parent_id;
+  GPtrArray  *shown;     /* of JmItem, one a picture */
+  GtkWidget  *rows;
+  GtkWidget  *drop_area;
+};
+
+G_DEFINE_FINAL_TYPE (JmPictureList, jm_picture_list, ADW_TYPE_BIN)
+
+/* Reading: on another thread */
+
+static const char *
+find_media_type (const guchar *data,
+                 gsize         length)
+{
+  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return "image/png";
+  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
+    return "image/jpeg";
+  if (g_strstr_len ((const char *) data, MIN (length, 1024), "<svg") != NULL)
+    return "image/svg+xml";
+
+  return NULL;
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autoptr(GFileInfo) info = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *base64 = NULL;
+  g_autofree char *reason = NULL;
+  const char *media_type;
+  GError *error = NULL;
+  JmItem *picture;
+  gsize length;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &error);
+  if (info == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
+                               _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
+      return;
+    }
+  if (!g_file_load_contents (file, NULL, &data, &length, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  media_type = find_media_type ((const guchar *) data, length);
+  if (media_type == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
+                               _("A picture must be a PNG, JPEG or SVG file."));
+      return;
+    }
+
+  base64 = g_base64_encode ((const guchar *) data, length);
+  if (!jm_picture_check (media_type, base64, NULL, NULL, &reason))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
+      return;
+    }
+
+  picture = jm_item_new (JM_KIND_PICTURE, NULL);
+  jm_item_set (picture, JM_ATTR_MEDIA_TYPE, media_type);
+  jm_item_set_text (picture, base64);
+  g_task_return_pointer (task, picture, (GDestroyNotify) jm_item_unref);
+}
+
+/* Where a picture that was read goes. */
+typedef struct
+{
+  JmSession *session;
+  char      *parent_id;
+} Destination;
+
+static void
+destination_free (Destination *destination)
+{
+  g_object_unref (destination->session);
+  g_free (destination->parent_id);
+  g_free (destination);
+}
+
+static void
+tell (JmPictureList *self,
+      const char    *message)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (!GTK_IS_WINDOW (root))
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), _("The Picture Cannot Be Added"), message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Who adds a picture wants to see it on the map: the lane for pictures comes along. */
+static JmMap *
+insert_picture (JmMap       *map,
+                const char  *parent_id,
+                JmItem      *picture,
+                GError     **error)
+{
+  g_autoptr(JmMap) inserted = jm_map_insert (map, parent_id, -1, picture, NULL, error);
+  JmItem *lane = jm_map_get_lane (map, "pictures");
+  g_autoptr(JmMap) with_lane = NULL;
+  g_autofree char *lane_id = NULL;
+
+  if (inserted == NULL)
+    return NULL;
+
+  if (lane != NULL)
+    return jm_map_set (inserted, jm_item_get_id (lane), JM_ATTR_HIDDEN, "false", error);
+
+  with_lane = jm_map_add (inserted, JM_KIND_LANE, NULL, -1, NULL, &lane_id, error);
+  if (with_lane == NULL)
+    return NULL;
+
+  return jm_map_set (with_lane, lane_id, JM_ATTR_KIND, "pictures", error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  JmPictureList *self = JM_PICTURE_LIST (source);
+  Destination *destination = user_data;
+  g_autoptr(JmItem) picture = NULL;
+  g_autoptr(JmMap) next = NULL;
+  g_autoptr(GError) error = NULL;
+
+  picture = g_task_propagate_pointer (G_TASK (result), &error);
+  if (picture != NULL && !jm_session_in_draft (destination->session))
+    next = insert_picture (jm_session_get_map (destination->session), destination->parent_id, picture, &error);
+
+  if (next != NULL)
+    jm_session_apply (destination->session, next, _("Add picture"));
+  else if (error != NULL)
+    tell (self, error->message);
+
+  destination_free (destination);
+}
+
+static void
+add_file (JmPictureList *self,
+          GFile         *file)
+{
+  g_autoptr(GTask) task = NULL;
+  Destination *destination;
+
+  if (self->session == NULL || self->parent_id == NULL)
+    return;
+
+  destination = g_new0 (Destination, 1);
+  destination->session = g_object_ref (self->session);
+  destination->parent_id = g_strdup (self->parent_id);
+
+  task = g_task_new (self, NULL, read_cb, destination);
+  g_task_set_source_tag (task, add_file);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/* Choosing and dropping */
+
+static gboolean
+drop_cb (JmPictureList *self,
+         const GValue  *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    add_file (self, l->data);
+
+  return files != NULL;
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *chooser,
+                     int              response,
+                     JmPictureList   *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      add_file (self, file);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+choose_cb (JmPictureList *self)
+{
+  GtkFileChooserNative *chooser;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  chooser = gtk_file_chooser_native_new (_("Choose a Picture"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_filter_set_name (filter, _("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* The list */
+
+static void
+row_clicked_cb (JmPictureList *self,
+                GtkWidget     *row)
+{
+  if (self->session != NULL)
+    jm_session_select (self->session, g_object_get_data (G_OBJECT (row), "jm-item-id"));
+}
+
+static void
+jm_picture_list_finalize (GObject *object)
+{
+  JmPictureList *self = JM_PICTURE_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->parent_id, g_free);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (jm_picture_list_parent_class)->finalize (object);
+}
+
+static void
+jm_picture_list_class_init (JmPictureListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jm_picture_list_finalize;
+}
+
+static void
+jm_picture_list_init (JmPictureList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_("Picture"));
+  GtkWidget *hint = gtk_label_new (_("Drop a photo or drawing here"));
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "section");
+  gtk_box_append (GTK_BOX (box), label);
+
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_hide (self->rows);
+  gtk_box_append (GTK_BOX (box), self->rows);
+
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
+  self->drop_area = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->drop_area), hint);
+  gtk_widget_add_css_class (self->drop_area, "drop-area");
+  gtk_widget_set_tooltip_text (self->drop_area, _("Choose a picture"));
+  g_signal_connect_swapped (self->drop_area, "clicked", G_CALLBACK (choose_cb), self);
+  gtk_box_append (GTK_BOX (box), self->drop_area);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * jm_picture_list_new:
+ *
+ * Returns: (transfer floating): a list without pictures as yet
+ */
+GtkWidget *
+jm_picture_list_new (void)
+{
+  return g_object_new (JM_TYPE_PICTURE_LIST, NULL);
+}
+
+/**
+ * jm_picture_list_show:
+ * @self: a list
+ * @session: the session that is worked in
+ * @parent: the touchpoint
+ *
+ * Shows the pictures in @parent. Those that are still the same are not decoded again.
+ */
+void
+jm_picture_list_show (JmPictureList *self,
+                      JmSession     *session,
+                      JmItem        *parent)
+{
+  guint cursor = 0, n = 0;
+  gboolean same = TRUE;
+  GtkWidget *child;
+  JmItem *picture;
+
+  g_return_if_fail (JM_IS_PICTURE_LIST (self));
+
+  g_set_object (&self->session, session);
+  if (g_strcmp0 (self->parent_id, jm_item_get_id (parent)) != 0)
+    {
+      g_free (self->parent_id);
+      self->parent_id = g_strdup (jm_item_get_id (parent));
+    }
+
+  while (same && (picture = jm_item_next (parent, JM_KIND_PICTURE, &cursor)) != NULL)
+    {
+      same = n < self->shown->len && g_ptr_array_index (self->shown, n) == picture;
+      n++;
+    }
+  if (same && n == self->shown->len)
+    return;
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  g_ptr_array_set_size (self->shown, 0);
+
+  cursor = 0;
+  while ((picture = jm_item_next (parent, JM_KIND_PICTURE, &cursor)) != NULL)
+    {
+      const char *alt = jm_item_get (picture, JM_ATTR_ALT);
+      GtkWidget *row = gtk_button_new ();
+
+      g_ptr_array_add (self->shown, jm_item_ref (picture));
+      gtk_button_set_child (GTK_BUTTON (row), jm_picture_image_new (picture));
+      gtk_widget_add_css_class (row, "flat");
+      gtk_widget_add_css_class (row, "picture-row");
+      gtk_widget_set_tooltip_text (row, alt);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      alt != NULL && *alt != '\0' ? alt : _("Picture"), -1);
+      g_object_set_data_full (G_OBJECT (row), "jm-item-id", g_strdup (jm_item_get_id (picture)), g_free);
+      g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->rows), row);
+    }
+  gtk_widget_set_visible (self->rows, self->shown->len > 0);
+}
