@@ -67,12 +67,14 @@ make_context (PangoDirection direction)
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  /* Positions that do not depend on a screen or a zoom: no hinting, no rounding, 96 dots an inch. */
+  /* Positions that do not depend on a screen or a zoom: no hinting, no rounding. Sizes are absolute, so the resolution
+   * only tells a font with optical sizes what a point is: a map unit, as for librsvg and for browsers.
+   */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 96);
+  pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, direction);
   cairo_font_options_destroy (options);

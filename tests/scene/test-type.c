@@ -130,9 +130,11 @@ test_size_is_in_map_units (void)
   JmFont small = { 10, 400, FALSE };
   JmFont large = { 40, 400, FALSE };
 
-  /* Unhinted, so four times the size is four times the width. */
-  g_assert_cmpfloat_with_epsilon (jm_type_measure (type, large, "emotion") / jm_type_measure (type, small, "emotion"),
-                                  4, 0.02);
+  double ratio = jm_type_measure (type, large, "emotion") / jm_type_measure (type, small, "emotion");
+
+  /* Unhinted, so four times the size is four times the width; a font with optical sizes sets large letters closer. */
+  g_assert_cmpfloat (ratio, <, 4.02);
+  g_assert_cmpfloat (ratio, >, 3.6);
 }
 
 int
