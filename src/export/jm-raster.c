@@ -214,6 +214,8 @@ draw_page (RsvgHandle  *handle,
   gboolean         drawn;
 
   surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, width, height);
+  /* All there is in a map, for readers and printers of any age; 1.5 would pack the objects. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   if (title != NULL && *title != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "JourneyMap " VERSION);

@@ -116,9 +116,11 @@ test_all_attributes (void)
         g_assert_cmpstr (error->message, ==,
                          "x.cjm:20001:1: The elements of the file have more than 1000000 attributes. Divide it into several maps.");
       else
-        g_assert_nonnull (strstr (error->message,
-                                  "The file holds more different names of elements and attributes than any map needs. Remove "
-                                  "those that are not of JourneyMap."));
+        /* From libxml2 2.14 on its table of names grows, and the attributes are counted first. */
+        g_assert_true (strstr (error->message,
+                               "The file holds more different names of elements and attributes than any map needs. Remove "
+                               "those that are not of JourneyMap.") != NULL ||
+                       strstr (error->message, "have more than 1000000 attributes") != NULL);
       g_test_message ("%.1f s", (g_get_monotonic_time () - start) / 1e6);
       g_assert_cmpint (g_get_monotonic_time () - start, <, SOON);
     }
