@@ -287,6 +287,7 @@ jm_clip_paste (JmSession  *session,
 
   g_return_val_if_fail (JM_IS_SESSION (session), 0);
 
+  /* Translators: what the map on the clipboard is called in a message about it */
   clip = jm_read_bytes (bytes, _("Clipboard"), NULL, error);
   if (clip == NULL)
     return 0;
