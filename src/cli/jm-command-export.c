@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* cjm export: a map as a picture. */
+/* cjm export: a map as a picture, a page, a table or text. */
 #include "config.h"
 
 #include "jm-command.h"
@@ -9,9 +9,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* Formats that cjm knows of and that this version cannot write yet. */
-static const char * const later[] = { ".csv", ".txt", ".html", NULL };
 
 typedef struct
 {
@@ -44,15 +41,6 @@ fail_format (const JmCommand *self,
 {
   g_autofree char *list = list_formats ();
   g_autofree char *name = g_filename_display_name (output);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  for (guint i = 0; later[i] != NULL; i++)
-    {
-      if (g_str_has_suffix (lower, later[i]))
-        return jm_command_fail (self, JM_EXIT_USAGE,
-                                /* Translators: an ending such as .csv, then a list of endings. */
-                                _("This version of cjm cannot write %s files yet. It writes: %s."), later[i], list);
-    }
 
   return jm_command_fail_usage (self,
                                 /* Translators: the name of a file, then a list such as ".svg, .png, .pdf". */
@@ -220,6 +208,6 @@ const JmCommand jm_command_export = {
   "export",
   /* Translators: MAP and OUT stand for names of files. */
   N_("MAP -o OUT"),
-  N_("Make a picture of a map"),
+  N_("Make a picture, a web page, a table or plain text of a map"),
   run,
 };

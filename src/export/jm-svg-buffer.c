@@ -2,6 +2,8 @@
 /* How SVG writes numbers, colours, text and paths. Nothing in here looks at the locale. */
 #include "jm-svg-buffer.h"
 
+#include "jm-bidi.h"
+
 #include <math.h>
 
 /* Coordinates beyond this are no picture any more; it keeps hundredths far from the end of an integer. */
@@ -9,9 +11,6 @@
 
 /* A sign, the digits of FARTHEST, a point and two decimals. */
 #define NUMBER_SPACE 20
-
-/* As deep as the Unicode bidirectional algorithm goes; what is opened beyond that has no effect. */
-#define BIDI_DEPTH 125
 
 /**
  * jm_svg_buffer_init:
@@ -175,52 +174,6 @@ jm_svg_buffer_put_color (JmSvgBuffer *self,
   self->length += 7;
 }
 
-/* What a text opened that changes the direction of what follows. */
-typedef struct
-{
-  gboolean isolates[BIDI_DEPTH];
-  guint    depth;
-} BidiStack;
-
-/* Follows U+202A to U+202E and U+2066 to U+2069, all of three bytes that begin with 0xE2. */
-static void
-follow_bidi (BidiStack  *stack,
-             const char *character)
-{
-  guchar second = (guchar) character[1];
-  guchar third = second != 0 ? (guchar) character[2] : 0;
-
-  if (second == 0x80 && third >= 0xaa && third <= 0xae)
-    {
-      if (third == 0xac)
-        {
-          if (stack->depth > 0 && !stack->isolates[stack->depth - 1])
-            stack->depth--;
-        }
-      else if (stack->depth < BIDI_DEPTH)
-        {
-          stack->isolates[stack->depth++] = FALSE;
-        }
-    }
-  else if (second == 0x81 && third >= 0xa6 && third <= 0xa9)
-    {
-      if (third != 0xa9)
-        {
-          if (stack->depth < BIDI_DEPTH)
-            stack->isolates[stack->depth++] = TRUE;
-        }
-      else
-        {
-          guint isolate = stack->depth;
-
-          while (isolate > 0 && !stack->isolates[isolate - 1])
-            isolate--;
-          if (isolate > 0)
-            stack->depth = isolate - 1;
-        }
-    }
-}
-
 /* What the byte needs; 0 is nothing. */
 static inline guint
 class_of (guchar byte)
@@ -244,11 +197,11 @@ void
 jm_svg_buffer_put_text (JmSvgBuffer *self,
                         const char  *text)
 {
-  BidiStack   stack;
+  JmBidi      bidi;
   const char *run = text;
   const char *at;
 
-  stack.depth = 0;
+  bidi.depth = 0;
 
   for (at = text; *at != '\0'; at++)
     {
@@ -288,7 +241,7 @@ jm_svg_buffer_put_text (JmSvgBuffer *self,
           break;
 
         case 0xe2:
-          follow_bidi (&stack, at);
+          jm_bidi_follow (&bidi, at);
           continue;
 
         case 0xef:
@@ -312,8 +265,8 @@ jm_svg_buffer_put_text (JmSvgBuffer *self,
 
   jm_svg_buffer_put_bytes (self, run, (gsize) (at - run));
 
-  while (stack.depth > 0)
-    jm_svg_buffer_put (self, stack.isolates[--stack.depth] ? "\xe2\x81\xa9" : "\xe2\x80\xac");
+  while ((run = jm_bidi_close (&bidi)) != NULL)
+    jm_svg_buffer_put (self, run);
 }
 
 /**

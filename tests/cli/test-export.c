@@ -173,9 +173,6 @@ test_wrong_use (Folder     *folder,
 {
   g_autofree char *map = example ("ikea.nl.cjm");
   g_autofree char *path = in_folder (folder, "map.svg");
-  g_autofree char *csv = in_folder (folder, "map.csv");
-  g_autofree char *text = in_folder (folder, "map.txt");
-  g_autofree char *html = in_folder (folder, "map.html");
   g_autofree char *doc = in_folder (folder, "map.doc");
   g_autofree char *bare = in_folder (folder, "map");
 
@@ -189,12 +186,33 @@ test_wrong_use (Folder     *folder,
   assert_usage (run ("export", map, "-o", path, "--scale", "twice", NULL), "“twice” is no scale");
   assert_usage (run ("export", map, "-o", path, "--lanes", ", ", NULL), "which lanes");
   assert_usage (run ("export", map, "-o", path, "--colour", NULL), "--colour");
-  assert_usage (run ("export", map, "-o", csv, NULL), "cannot write .csv files yet");
-  assert_usage (run ("export", map, "-o", text, NULL), "cannot write .txt files yet");
-  assert_usage (run ("export", map, "-o", html, NULL), "cannot write .html files yet");
   assert_usage (run ("export", map, "-o", doc, NULL), ".svg, .png, .pdf");
   assert_usage (run ("export", map, "-o", bare, NULL), ".svg, .png, .pdf");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What is no picture goes the same way, by the ending of the file. */
+static void
+test_words (Folder     *folder,
+            const void *data)
+{
+  static const struct { const char *name; const char *beginning; } files[] = {
+    { "map.csv", "\357\273\277Phase,Goal," }, { "map.tsv", "Phase\tGoal\t" }, { "map.txt", "# An afternoon at IKEA\n" },
+    { "map.html", "<!DOCTYPE html>\n" }
+  };
+  g_autofree char *map = example ("ikea.en.cjm");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = in_folder (folder, files[i].name);
+      g_autofree char *content = NULL;
+      g_autoptr (Run)  export = run ("export", map, "-o", path, NULL);
+
+      assert_code (export, 0);
+      content = read_all (path, NULL);
+      g_assert_true (g_str_has_prefix (content, files[i].beginning));
+      assert_holds (content, "Swedish meatballs");
+    }
 }
 
 static const char odd[] =
@@ -333,6 +351,7 @@ main (int    argc,
   add_test ("/export/lanes", test_lanes);
   add_test ("/export/views", test_views);
   add_test ("/export/compare", test_compare);
+  add_test ("/export/words", test_words);
   add_test ("/export/wrong-use", test_wrong_use);
   add_test ("/export/notices", test_notices);
   add_test ("/export/failures", test_failures);

@@ -47,7 +47,10 @@ test_table (void)
 static void
 test_every_format (void)
 {
-  static const char * const  beginnings[] = { "<?xml", "\x89PNG", "%PDF-" };
+  static const struct { const char *id; const char *beginning; } beginnings[] = {
+    { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF-" }, { "html", "<!DOCTYPE html>" },
+    { "csv", "\357\273\277Phase," }, { "tsv", "Phase\t" }, { "txt", "# " }
+  };
   gsize                      n_formats;
   const JmExportFormat      *formats = jm_export_get_formats (&n_formats);
   g_autoptr (JmMap)          map = read_example ();
@@ -59,7 +62,9 @@ test_every_format (void)
 
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
-      g_assert_true (g_str_has_prefix (g_bytes_get_data (bytes, NULL), beginnings[i]));
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (beginnings));
+      g_assert_cmpstr (formats[i].id, ==, beginnings[i].id);
+      g_assert_true (g_str_has_prefix (g_bytes_get_data (bytes, NULL), beginnings[i].beginning));
     }
 }
 
