@@ -214,6 +214,8 @@ typedef struct
   int        phase;
   int        touchpoint;   /* -1 for the phase's own */
   double     y;
+  guint      now;          /* its place among the children as they are */
+  gboolean   stays;
 } Turn;
 
 static int
@@ -269,30 +271,67 @@ compare_turns (gconstpointer a,
   return first->y < second->y ? -1 : first->y > second->y;
 }
 
+/* As many as can be stay where they are, the longest run of them that is in order already: a screen reader is told of
+ * each that moves. Patience sorting, after Mallows (1963). */
+static void
+find_those_that_stay (GArray *turns)
+{
+  g_autofree guint *tops = g_new (guint, turns->len + 1);
+  g_autofree int *before = g_new (int, turns->len + 1);
+  guint n_piles = 0;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      guint now = g_array_index (turns, Turn, i).now;
+      guint low = 0, high = n_piles;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (g_array_index (turns, Turn, tops[middle]).now < now)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      before[i] = low > 0 ? (int) tops[low - 1] : -1;
+      tops[low] = i;
+      n_piles = MAX (n_piles, low + 1);
+    }
+
+  for (int i = n_piles > 0 ? (int) tops[n_piles - 1] : -1; i >= 0; i = before[i])
+    g_array_index (turns, Turn, i).stays = TRUE;
+}
+
 static void
 put_in_order (JmCanvas *self)
 {
   g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (Turn));
   GtkWidget *last = NULL;
-  GHashTableIter iter;
-  gpointer value;
+  guint now = 0;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      Turn turn = get_turn (self, value);
+      if (JM_IS_CANVAS_ITEM (child))
+        {
+          Turn turn = get_turn (self, JM_CANVAS_ITEM (child));
 
-      g_array_append_val (turns, turn);
+          turn.now = now++;
+          g_array_append_val (turns, turn);
+        }
     }
   g_array_sort (turns, compare_turns);
+  find_those_that_stay (turns);
 
   for (guint i = 0; i < turns->len; i++)
     {
-      GtkWidget *item = g_array_index (turns, Turn, i).item;
+      const Turn *turn = &g_array_index (turns, Turn, i);
 
-      if (gtk_widget_get_prev_sibling (item) != last)
-        gtk_widget_insert_after (item, GTK_WIDGET (self), last);
-      last = item;
+      if (!turn->stays)
+        gtk_widget_insert_after (turn->item, GTK_WIDGET (self), last);
+      last = turn->item;
     }
 
   g_clear_pointer (&self->ordered_map, jm_map_unref);
