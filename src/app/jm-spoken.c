@@ -56,6 +56,16 @@ unit_to_seconds (const char *word)
   return 0;
 }
 
+/* Between a number and its unit stands a space that does not break. */
+static const char *
+skip_spaces (const char *p)
+{
+  while (g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
 /**
  * jm_spoken_read_duration:
  * @text: what someone typed: "15 min", "1,5 uur", "1 h 30", "1:30", "2 days"
@@ -81,8 +91,7 @@ jm_spoken_read_duration (const char *text)
       const char *start;
       gboolean clock = FALSE;
 
-      while (g_ascii_isspace (*p))
-        p++;
+      p = skip_spaces (p);
       if (*p == '\0')
         break;
       if (!g_ascii_isdigit (*p))
@@ -104,8 +113,7 @@ jm_spoken_read_duration (const char *text)
           p++;
         }
 
-      while (g_ascii_isspace (*p))
-        p++;
+      p = skip_spaces (p);
       for (start = p; *p != '\0' && g_unichar_isalpha (g_utf8_get_char (p)); p = g_utf8_next_char (p))
         ;
       word = g_strndup (start, p - start);
