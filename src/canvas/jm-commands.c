@@ -225,6 +225,43 @@ with_attribute (JmMap      *map,
   return next;
 }
 
+static const char *
+get_color (JmItem *root,
+           JmKind  kind,
+           int     position)
+{
+  JmItem *item = position >= 0 && position < (int) jm_item_count (root, kind)
+    ? jm_item_get_nth (root, kind, position) : NULL;
+
+  return item != NULL ? jm_item_get (item, JM_ATTR_COLOR) : NULL;
+}
+
+/* The colour for a new phase or persona: the one that follows its neighbour's in the palette, and not that of the next. */
+static const char *
+find_color (JmMap      *map,
+            JmKind      kind,
+            const char *id)
+{
+  JmItem *root = jm_map_get_root (map);
+  guint n_colors = g_strv_length ((char **) jm_palette_names);
+  guint at = 0;
+  JmPlace place;
+  const char *before, *after;
+
+  if (!jm_map_locate (map, id, &place))
+    return NULL;
+  before = get_color (root, kind, (int) place.position - 1);
+  after = get_color (root, kind, (int) place.position + 1);
+
+  for (guint i = 0; before != NULL && i < n_colors; i++)
+    if (g_str_equal (jm_palette_names[i], before))
+      at = i + 1;
+  if (g_strcmp0 (jm_palette_names[at % n_colors], after) == 0)
+    at++;
+
+  return jm_palette_names[at % n_colors];
+}
+
 /* The lane for a note made here: that of the note in focus, else the first one shown. */
 static const char *
 find_notes_lane (JmSession *session)
@@ -329,6 +366,11 @@ jm_command_new_at (JmSession   *session,
   next = jm_map_add (base, kind, parent_id, position, NULL, &id, error);
   if (next == NULL)
     return FALSE;
+  if (kind == JM_KIND_PHASE || kind == JM_KIND_PERSONA)
+    {
+      const char *color = find_color (next, kind, id);
+      next = with_attribute (g_steal_pointer (&next), id, JM_ATTR_COLOR, color);
+    }
   if (kind == JM_KIND_NOTE)
     next = with_attribute (g_steal_pointer (&next), id, JM_ATTR_LANE, lane);
 

@@ -44,6 +44,31 @@ test_new_and_typed_is_one_step (void)
   g_assert_false (jm_session_get_can_undo (session));
 }
 
+/* A row of new phases is told apart at a glance, and one in between differs from both beside it. */
+static void
+test_new_phases_have_colors (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *between = NULL;
+  const char *colors[3];
+
+  jm_session_select (session, "till");
+  g_assert_true (jm_command_new (session, JM_KIND_PHASE, &first, NULL));
+  g_assert_true (jm_command_new (session, JM_KIND_PHASE, &second, NULL));
+  jm_session_select (session, first);
+  g_assert_true (jm_command_new (session, JM_KIND_PHASE, &between, NULL));
+
+  colors[0] = jm_item_get (story_find (session, first), JM_ATTR_COLOR);
+  colors[1] = jm_item_get (story_find (session, between), JM_ATTR_COLOR);
+  colors[2] = jm_item_get (story_find (session, second), JM_ATTR_COLOR);
+  for (guint i = 0; i < 3; i++)
+    g_assert_nonnull (colors[i]);
+  g_assert_cmpstr (colors[0], !=, colors[1]);
+  g_assert_cmpstr (colors[1], !=, colors[2]);
+}
+
 static void
 test_new_without_focus (void)
 {
@@ -326,6 +351,7 @@ main (int    argc,
 
   g_test_add_func ("/commands/new-touchpoint", test_new_touchpoint);
   g_test_add_func ("/commands/new-and-typed-is-one-step", test_new_and_typed_is_one_step);
+  g_test_add_func ("/commands/new-phases-have-colours", test_new_phases_have_colors);
   g_test_add_func ("/commands/new-without-focus", test_new_without_focus);
   g_test_add_func ("/commands/new-in-touchpoint", test_new_in_touchpoint);
   g_test_add_func ("/commands/opportunity-answers-pain-point", test_opportunity_answers_pain_point);
