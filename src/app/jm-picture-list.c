@@ -295,6 +295,8 @@ jm_picture_list_init (JmPictureList *self)
   gtk_button_set_child (GTK_BUTTON (self->drop_area), hint);
   gtk_widget_add_css_class (self->drop_area, "drop-area");
   gtk_widget_set_tooltip_text (self->drop_area, _("Choose a picture"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_area),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (GTK_LABEL (hint)), -1);
   g_signal_connect_swapped (self->drop_area, "clicked", G_CALLBACK (choose_cb), self);
   gtk_box_append (GTK_BOX (box), self->drop_area);
 

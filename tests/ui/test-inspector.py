@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The inspector: what is typed, chosen and clicked there is in the map, as one step each."""
 
+import base64
 import os
+import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from editor import DATA, Editor, run, wait_for
+from editor import DATA, Editor, run, wait_for, xdotool
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
@@ -111,6 +113,29 @@ def phase_duration():
     editor.screenshot('inspector-3-phase')
 
 
+def add_a_picture():
+    """a picture is taken in, and its lane is shown"""
+    path = os.path.join(editor.folder, 'photo.png')
+    subprocess.run(['convert', '-size', '320x200', 'gradient:skyblue-orange', path], check=True)
+    editor.click(editor.find('^Touchpoint, Leaving home, ', 'list item'))
+    editor.find('^Channel$', 'combo box')
+    area = editor.find('^Drop a photo or drawing here$', 'push button')
+    while editor.box(area)[1] > 700:
+        xdotool('mousemove', editor.middle(area)[0], 500, 'click', 5)
+        wait_for(lambda y=editor.box(area)[1]: editor.box(area)[1] != y, 'the inspector to scroll')
+    editor.click(area)
+    editor.dialog('^Choose a Picture$')
+    editor.type(path)
+    editor.key('Return')
+    editor.find('^Lane, Pictures', 'row header')
+    root = saved()
+    picture = touchpoint(root, 'Leaving home').find(NAMESPACE + 'picture')
+    assert picture.get('media-type') == 'image/png', picture.attrib
+    with open(path, 'rb') as file:
+        assert base64.b64decode(picture.text) == file.read()
+    editor.screenshot('inspector-4-picture')
+
+
 def hide_a_lane():
     """a lane is hidden and shown again"""
     editor.key('Escape', 'Escape')
@@ -130,8 +155,8 @@ def no_complaints():
 
 try:
     run([open_the_map, type_a_title, click_a_face, add_an_opportunity, jump_between_items, read_the_file,
-         phase_duration, hide_a_lane, no_complaints])
+         phase_duration, add_a_picture, hide_a_lane, no_complaints])
 finally:
     if editor is not None:
-        editor.screenshot('inspector-4-end')
+        editor.screenshot('inspector-5-end')
         editor.close()
