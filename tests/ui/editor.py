@@ -54,8 +54,9 @@ def xdotool(*arguments):
 
 
 class Editor:
-    def __init__(self, *arguments, name='editor', size=None, language=None):
-        self.folder = tempfile.mkdtemp(prefix='journeymap-ui-')
+    def __init__(self, *arguments, name='editor', size=None, language=None, folder=None):
+        """With the folder of an editor that has ended, it finds what that one left."""
+        self.folder = folder or tempfile.mkdtemp(prefix='journeymap-ui-')
         self.name = name
         self.errors = open(os.path.join(self.folder, 'stderr'), 'w+')
         environment = dict(os.environ)
@@ -75,6 +76,8 @@ class Editor:
     def copy(self, path):
         """A test works on a copy: what is in the tree stays."""
         target = os.path.join(self.folder, os.path.basename(path))
+        if target == path:
+            return path
         shutil.copyfile(path, target)
         return target
 
@@ -189,6 +192,12 @@ class Editor:
         self.errors.flush()
         with open(self.errors.name) as errors:
             return errors.read()
+
+    def kill(self):
+        """As when the power fails; what it left stays."""
+        self.process.kill()
+        self.process.wait()
+        self.errors.close()
 
     def close(self):
         if self.process.poll() is None:

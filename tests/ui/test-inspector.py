@@ -7,7 +7,7 @@ import os
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from editor import DATA, Editor, run, wait_for, xdotool
+from editor import DATA, Editor, run, wait_for
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
@@ -116,13 +116,11 @@ def phase_duration():
 def add_a_picture():
     """a picture is taken in, and its lane is shown"""
     path = os.path.join(editor.folder, 'photo.png')
+    editor.resize(1440, 900)
     subprocess.run(['convert', '-size', '320x200', 'gradient:skyblue-orange', path], check=True)
     editor.click(editor.find('^Touchpoint, Leaving home, ', 'list item'))
     editor.find('^Channel$', 'combo box')
     area = editor.find('^Drop a photo or drawing here$', 'push button')
-    while editor.box(area)[1] > 700:
-        xdotool('mousemove', editor.middle(area)[0], 500, 'click', 5)
-        wait_for(lambda y=editor.box(area)[1]: editor.box(area)[1] != y, 'the inspector to scroll')
     editor.click(area)
     editor.dialog('^Choose a Picture$')
     editor.type(path)
