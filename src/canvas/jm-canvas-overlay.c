@@ -56,6 +56,21 @@ jm_overlay_append_frame (GtkSnapshot *snapshot,
                               (GdkRGBA[4]) { color, color, color, color });
 }
 
+/* Paints what floats under the pointer, which holds it at grip, in the group's coordinates. */
+void
+jm_overlay_append_dragged (JmCanvas    *self,
+                           GtkSnapshot *snapshot,
+                           JmGroup     *group,
+                           JmPoint      at,
+                           JmPoint      grip)
+{
+  JmPainterView view = jm_canvas_get_view (self, 0, 0, NULL);
+
+  view.origin = jm_point (at.x - grip.x * self->zoom, at.y - grip.y * self->zoom);
+  view.area = group->bounds;
+  jm_painter_snapshot_group (self->painter, snapshot, group, &view);
+}
+
 static void
 push_clip (GtkSnapshot *snapshot,
            double       left,
@@ -68,11 +83,11 @@ push_clip (GtkSnapshot *snapshot,
 }
 
 /* How the scene comes onto the screen; a strip that is kept in view is moved by so many pixels. */
-static JmPainterView
-get_view (JmCanvas           *self,
-          double              dx,
-          double              dy,
-          const JmHiddenText *hidden)
+JmPainterView
+jm_canvas_get_view (JmCanvas           *self,
+                    double              dx,
+                    double              dy,
+                    const JmHiddenText *hidden)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
@@ -99,7 +114,7 @@ snapshot_layer_at (JmCanvas           *self,
                    double              dy,
                    const JmHiddenText *hidden)
 {
-  JmPainterView view = get_view (self, dx, dy, hidden);
+  JmPainterView view = jm_canvas_get_view (self, dx, dy, hidden);
 
   jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer, &view);
 }
@@ -368,7 +383,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
 
   edits = jm_canvas_editor_get_hidden (self, &hidden);
 
-  view = get_view (self, 0, 0, edits ? &hidden : NULL);
+  view = jm_canvas_get_view (self, 0, 0, edits ? &hidden : NULL);
   jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
 
   snapshot_pins (self, snapshot, edits ? &hidden : NULL);

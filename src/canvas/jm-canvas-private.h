@@ -127,6 +127,15 @@ void         jm_canvas_snapshot_all     (JmCanvas        *self,
 int          jm_canvas_pick_plus        (JmCanvas        *self,
                                          JmPoint          at);
 GdkRGBA      jm_canvas_get_accent       (JmCanvas        *self);
+JmPainterView jm_canvas_get_view        (JmCanvas        *self,
+                                         double           dx,
+                                         double           dy,
+                                         const JmHiddenText *hidden);
+void         jm_overlay_append_dragged  (JmCanvas        *self,
+                                         GtkSnapshot     *snapshot,
+                                         JmGroup         *group,
+                                         JmPoint          at,
+                                         JmPoint          grip);
 void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          JmRect           rect,
                                          double           radius,

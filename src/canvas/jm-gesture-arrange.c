@@ -288,6 +288,7 @@ arrange_snapshot (JmGesture   *gesture,
   double zoom = canvas->zoom;
   GskRoundedRect outline;
   graphene_rect_t bounds;
+  JmRect card;
 
   /* Where it would go: its own place in the map shown, made pale. */
   for (guint i = 0; self->shown_ids[i] != NULL; i++)
@@ -306,31 +307,27 @@ arrange_snapshot (JmGesture   *gesture,
       jm_overlay_append_frame (snapshot, rect, 8 * zoom, 1.5, accent);
     }
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->at.x - self->grip.x * zoom),
-                                                          (float) (self->at.y - self->grip.y * zoom)));
-  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
-  bounds = GRAPHENE_RECT_INIT ((float) self->card->box.x, (float) self->card->box.y,
-                               (float) self->card->box.width, (float) self->card->box.height);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 10);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 5, 1, 14);
-  /* More than one: the edges of the others look out from behind. */
+  card = jm_rect (self->at.x + (self->card->box.x - self->grip.x) * zoom,
+                  self->at.y + (self->card->box.y - self->grip.y) * zoom,
+                  self->card->box.width * zoom, self->card->box.height * zoom);
+  bounds = GRAPHENE_RECT_INIT ((float) card.x, (float) card.y, (float) card.width, (float) card.height);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (10 * zoom));
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 4, 1, 10);
+  /* More than one: the edge of another one looks out from behind. */
   if (self->ids[1] != NULL)
     {
-      GdkRGBA card = { theme->card.red / 255.f, theme->card.green / 255.f, theme->card.blue / 255.f, 1 };
-      JmRect behind = jm_rect_offset (self->card->box, 6, 6);
-      graphene_rect_t behind_bounds = GRAPHENE_RECT_INIT ((float) behind.x, (float) behind.y,
-                                                          (float) behind.width, (float) behind.height);
+      GdkRGBA paper = { theme->card.red / 255.f, theme->card.green / 255.f, theme->card.blue / 255.f, 1 };
+      JmRect behind = jm_rect_offset (card, 5, 5);
 
-      gsk_rounded_rect_init_from_rect (&outline, &behind_bounds, 10);
+      bounds = GRAPHENE_RECT_INIT ((float) behind.x, (float) behind.y, (float) behind.width, (float) behind.height);
+      gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (10 * zoom));
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
-      gtk_snapshot_append_color (snapshot, &card, &behind_bounds);
+      gtk_snapshot_append_color (snapshot, &paper, &bounds);
       gtk_snapshot_pop (snapshot);
-      jm_overlay_append_frame (snapshot, behind, 10, 1, accent);
+      jm_overlay_append_frame (snapshot, behind, 10 * zoom, 1, accent);
     }
-  jm_painter_snapshot_group (canvas->painter, snapshot, self->card, zoom);
-  jm_overlay_append_frame (snapshot, jm_rect_expand (self->card->box, 1), 10, 1.5 / zoom, accent);
-  gtk_snapshot_restore (snapshot);
+  jm_overlay_append_dragged (canvas, snapshot, self->card, self->at, self->grip);
+  jm_overlay_append_frame (snapshot, jm_rect_expand (card, 1), 10 * zoom, 1.5, accent);
 }
 
 static void

@@ -107,7 +107,6 @@ order_snapshot (JmGesture   *gesture,
   GdkRGBA accent = jm_canvas_get_accent (canvas);
   JmRect rect = self->kind == JM_KIND_PHASE ? jm_scene_get_phase_rect (scene, self->id)
                                             : jm_scene_get_lane_rect (scene, self->id);
-  double zoom = canvas->zoom;
 
   if (!jm_rect_is_nothing (rect))
     {
@@ -121,14 +120,9 @@ order_snapshot (JmGesture   *gesture,
       jm_overlay_append_frame (snapshot, rect, 9, 1.5, accent);
     }
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->at.x - self->grip.x * zoom),
-                                                          (float) (self->at.y - self->grip.y * zoom)));
-  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
   gtk_snapshot_push_opacity (snapshot, 0.88);
-  jm_painter_snapshot_group (canvas->painter, snapshot, self->card, zoom);
+  jm_overlay_append_dragged (canvas, snapshot, self->card, self->at, self->grip);
   gtk_snapshot_pop (snapshot);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the painter share: how one operation is painted, and the pictures that are decoded. */
+/* What the files of the painter share: how a group is drawn, and the pictures that are decoded. */
 #pragma once
 
 #include "jm-painter.h"
 
 G_BEGIN_DECLS
-
-/* How much of a group is worth painting: text smaller than this is drawn as a bar. */
-typedef struct
-{
-  float          smallest;    /* font size in map units */
-  const JmTheme *theme;       /* NULL: keep shadows */
-} JmDetail;
-
-/* The bar in place of a line that is too small: its height, as a part of the font's size, and how dark it is. */
-#define JM_BAR_HEIGHT 0.42
-#define JM_BAR_ALPHA  0.45f
-
-static inline GdkRGBA
-jm_color_to_rgba (JmColor color)
-{
-  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
-}
 
 /* What is known of a picture. */
 typedef enum
@@ -33,36 +16,40 @@ typedef enum
 
 typedef struct _JmPictures JmPictures;
 
-JmPictures    *jm_pictures_new         (void);
-void           jm_pictures_free        (JmPictures          *self);
-void           jm_pictures_set_on_done (JmPictures          *self,
-                                        GFunc                func,
-                                        gpointer             user_data);
-JmPictureState jm_pictures_look_up     (JmPictures          *self,
-                                        JmItem              *picture,
-                                        gboolean             wait,
-                                        GdkTexture         **texture);
+/* How groups are drawn. */
+typedef struct
+{
+  JmType             *type;
+  JmPictures         *pictures;
+  const JmTheme      *theme;
+  float               smallest;   /* text in a smaller font is a bar; 0 for none */
+  gboolean            wait;       /* for pictures to be decoded */
+  const JmHiddenText *hidden;     /* NULL for none */
+} JmPen;
 
-void           jm_paint_ops            (GtkSnapshot         *snapshot,
-                                        JmGroup             *group,
-                                        JmType              *type,
-                                        JmDetail             detail,
-                                        const JmTextSlot    *hidden,
-                                        JmPictures          *pictures,
-                                        gboolean             wait);
+/* jm-painter-pictures.c */
+JmPictures       *jm_pictures_new         (void);
+void              jm_pictures_free        (JmPictures       *self);
+void              jm_pictures_set_on_done (JmPictures       *self,
+                                           GFunc             func,
+                                           gpointer          user_data);
+JmPictureState    jm_pictures_look_up     (JmPictures       *self,
+                                           JmItem           *picture,
+                                           gboolean          wait,
+                                           GdkTexture      **texture);
 
-/* jm-painter-cairo.c */
-void           jm_draw_path            (cairo_t             *cr,
-                                        const JmOp          *op);
-void           jm_draw_group           (cairo_t             *cr,
-                                        JmGroup             *group,
-                                        JmType              *type,
-                                        JmDetail             detail,
-                                        JmPictures          *pictures);
-gboolean       jm_op_is_shadow         (const JmOp          *op,
-                                        JmDetail             detail);
-JmRect         jm_op_place_picture     (const JmOp          *op,
-                                        double               width,
-                                        double               height);
+/* jm-painter-pen.c */
+void              jm_pen_draw_group       (const JmPen      *pen,
+                                           cairo_t          *cr,
+                                           JmGroup          *group,
+                                           gboolean          whole);
+const JmTextSlot *jm_pen_find_hidden      (const JmPen      *pen,
+                                           const JmGroup    *group);
+
+static inline GdkRGBA
+jm_color_to_rgba (JmColor color)
+{
+  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
+}
 
 G_END_DECLS

@@ -1,53 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tiles: each group is drawn once, as the pixels of the present zoom, and then only copied. Pixels that were drawn by cairo
+ * look the same with every renderer and in every export; GSK 4.8 has no paths, drops hairlines between pixels, and its
+ * renderers place letters in ways of their own. */
 #include "jm-painter-private.h"
 
 #include <math.h>
-#include <string.h>
 
-/* Groups that were not seen for this many frames are let go, once more than this many are kept. */
+/* Tiles that were not seen for this many frames are let go, once there are more than this. */
 #define KEEP_FRAMES 90
-#define KEEP_GROUPS 3000
+#define KEEP_TILES  3000
+/* Those not in view are let go at once when they take more memory than this. */
+#define KEEP_BYTES  (96 * 1024 * 1024)
+
+/* A tile has at most this many pixels a side: what is larger is cut. */
+#define TILE_SIDE   1024
+/* A tile may stand this part of a pixel from where it belongs. */
+#define TILE_STEPS  4
 
 /* The font size, in map units, below which text is a bar, for each level of detail; see find_detail(). */
 static const float smallest_sizes[] = { 0, 11, 14, 20, 30, 1000 };
 
-/* Pixels below which text cannot be read. */
-#define LEGIBLE 3.4
+/* Pixels below which text cannot be read, and the smallest text of any scene, in map units. */
+#define LEGIBLE     3.4
+#define SMALLEST    8.0
 
-/* Tiles are let go when they take more memory than this, but for those just seen. */
-#define KEEP_BYTES  (96 * 1024 * 1024)
-/* A group that is longer or covers more pixels than this is not kept as a tile. */
-#define TILE_SIDE   4096
-#define TILE_PIXELS (1024 * 1024)
-/* A tile may stand this part of a pixel from where it belongs. */
-#define TILE_STEPS  4
-
-/* A group as a node in its own coordinates, or, with a scale, as a tile of pixels. */
 typedef struct
 {
   JmGroup *group;
+  gboolean whole;     /* with all that is in it */
   guint    detail;
-  gboolean whole;
-  double   scale;     /* 0 for a node */
-  int      step_x;    /* what part of a pixel its left edge is from a whole one */
+  gboolean by_cairo;
+  double   scale;     /* pixels a map unit */
+  int      step_x;    /* what part of a pixel its left edge is from a whole one, in TILE_STEPS */
   int      step_y;
+  int      column;    /* which piece it is */
+  int      row;
 } Key;
 
 typedef struct
 {
   Key            key;
-  GskRenderNode *node;      /* NULL: nothing to be seen */
-  gsize          n_bytes;   /* of the pixels of a tile */
+  GskRenderNode *node;
+  gsize          n_bytes;
   guint64        last_frame;
-} Painted;
+} Tile;
 
 struct _JmPainter
 {
   JmType        *type;
   JmPictures    *pictures;
-  GHashTable    *painted;   /* a set of Painted */
+  GHashTable    *tiles;     /* a set of Tile */
+  gsize          n_bytes;   /* of all of them */
   guint64        frame;
-  gsize          n_bytes;   /* of all tiles */
   const JmTheme *theme;
   GFunc          on_picture;
   gpointer       user_data;
@@ -58,9 +62,8 @@ typedef struct
 {
   JmPainter           *painter;
   GtkSnapshot         *snapshot;
+  const JmPainterView *view;
   guint                detail;
-  gboolean             wait;
-  const JmPainterView *view;      /* NULL: map units, all of it */
 } Walk;
 
 static guint
@@ -68,8 +71,8 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_direct_hash (key->group) ^ (key->detail << 1) ^ (guint) key->whole ^ g_double_hash (&key->scale) ^
-         (guint) (key->step_x * 31 + key->step_y * 131);
+  return g_direct_hash (key->group) ^ g_double_hash (&key->scale) ^
+         (guint) (key->step_x + 5 * key->step_y + 29 * key->column + 1031 * key->row) ^ (key->detail << 20);
 }
 
 static gboolean
@@ -79,18 +82,20 @@ equal_keys (gconstpointer a,
   const Key *first = a;
   const Key *second = b;
 
-  return first->group == second->group && first->detail == second->detail && first->whole == second->whole &&
-         first->scale == second->scale && first->step_x == second->step_x && first->step_y == second->step_y;
+  return first->group == second->group && first->whole == second->whole && first->detail == second->detail &&
+         first->by_cairo == second->by_cairo && first->scale == second->scale &&
+         first->step_x == second->step_x && first->step_y == second->step_y &&
+         first->column == second->column && first->row == second->row;
 }
 
 static void
-free_painted (gpointer data)
+free_tile (gpointer data)
 {
-  Painted *painted = data;
+  Tile *tile = data;
 
-  jm_group_unref (painted->key.group);
-  g_clear_pointer (&painted->node, gsk_render_node_unref);
-  g_free (painted);
+  jm_group_unref (tile->key.group);
+  gsk_render_node_unref (tile->node);
+  g_free (tile);
 }
 
 static void
@@ -100,7 +105,7 @@ on_picture_done (gpointer data,
   JmPainter *self = user_data;
 
   /* Which groups show it is not kept: pictures are few, and come once. */
-  g_hash_table_remove_all (self->painted);
+  g_hash_table_remove_all (self->tiles);
   self->n_bytes = 0;
   if (self->on_picture != NULL)
     self->on_picture (NULL, self->user_data);
@@ -109,7 +114,7 @@ on_picture_done (gpointer data,
 /**
  * jm_painter_new:
  *
- * Makes a painter, which holds fonts, textures, and what it painted before. It belongs to the main thread.
+ * Makes a painter, which holds fonts, pictures, and what it painted before. It belongs to the main thread.
  *
  * Returns: (transfer full): freed by jm_painter_free()
  */
@@ -120,7 +125,7 @@ jm_painter_new (void)
 
   self->type = jm_type_new ();
   self->pictures = jm_pictures_new ();
-  self->painted = g_hash_table_new_full (hash_key, equal_keys, NULL, free_painted);
+  self->tiles = g_hash_table_new_full (hash_key, equal_keys, NULL, free_tile);
   self->theme = jm_theme_get (JM_STYLE_LIGHT);
   jm_pictures_set_on_done (self->pictures, on_picture_done, self);
 
@@ -136,7 +141,7 @@ jm_painter_new (void)
 void
 jm_painter_free (JmPainter *self)
 {
-  g_hash_table_unref (self->painted);
+  g_hash_table_unref (self->tiles);
   jm_pictures_free (self->pictures);
   jm_type_free (self->type);
   g_free (self);
@@ -162,8 +167,8 @@ find_detail (double scale)
 {
   for (guint i = 0; i + 1 < G_N_ELEMENTS (smallest_sizes); i++)
     {
-      /* The smallest text that this level still writes; 8 units is the smallest of any scene. */
-      if (MAX (smallest_sizes[i], 8) * scale >= LEGIBLE)
+      /* The smallest text that this level still writes. */
+      if (MAX (smallest_sizes[i], SMALLEST) * scale >= LEGIBLE)
         return i;
     }
 
@@ -181,161 +186,120 @@ is_whole (const JmGroup *group)
     case JM_ROLE_MAP:
     case JM_ROLE_CELL:
     case JM_ROLE_CURVE:
-      return group->clips;
+      return group->n_children == 0 || group->clips;
     default:
       return TRUE;
     }
 }
 
-static const JmTextSlot *
-find_hidden_slot (const JmGroup       *group,
-                  const JmPainterView *view)
+/* Whether a group consists of nothing but filled rectangles, such as the page, the columns and the rules. Those are as
+ * wide as the map, and cost nothing. */
+static gboolean
+is_plain (const JmGroup *group,
+          gboolean       whole)
 {
-  const JmHiddenText *hidden = view != NULL ? view->hidden : NULL;
+  if (group->clips || (whole && group->n_children > 0))
+    return FALSE;
 
-  if (hidden == NULL || group->role != hidden->role || g_strcmp0 (group->id, hidden->id) != 0)
-    return NULL;
-
-  for (guint i = 0; i < group->n_slots; i++)
+  for (guint i = 0; i < group->n_ops; i++)
     {
-      if (group->slots[i].part == hidden->part)
-        return &group->slots[i];
+      const JmOp *op = &group->ops[i];
+
+      if (op->type != JM_OP_RECT || op->rect.fill.gradient != NULL || !jm_paint_is_none (op->rect.stroke))
+        return FALSE;
     }
 
-  return NULL;
+  return TRUE;
 }
 
+/* The edges on whole pixels of the device, and a hairline at least one of them wide. */
 static void
-paint (Walk    *walk,
-       JmGroup *group,
-       gboolean whole)
+append_rects (Walk    *walk,
+              JmGroup *group,
+              double   x,
+              double   y)
 {
-  const JmTextSlot *hidden = find_hidden_slot (group, walk->view);
-  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
-  gboolean clips = whole && group->clips;
+  const JmPainterView *view = walk->view;
+  double scale = view->scale * view->device;
 
-  if (clips)
+  for (guint i = 0; i < group->n_ops; i++)
     {
-      GskRoundedRect outline;
+      const JmOp *op = &group->ops[i];
+      JmRect box = jm_rect_offset (op->rect.box, x, y);
+      GdkRGBA color = jm_color_to_rgba (op->rect.fill.color);
+      double margin = 4 + op->rect.radius;
+      double left, top, right, bottom;
+      graphene_rect_t bounds;
 
-      gsk_rounded_rect_init_from_rect (&outline,
-                                       &GRAPHENE_RECT_INIT ((float) group->box.x, (float) group->box.y,
-                                                            (float) group->box.width, (float) group->box.height),
-                                       (float) group->clip_radius);
-      gtk_snapshot_push_rounded_clip (walk->snapshot, &outline);
-    }
+      if (jm_paint_is_none (op->rect.fill) || !jm_rect_intersects (box, view->area))
+        continue;
 
-  jm_paint_ops (walk->snapshot, group, walk->painter->type, detail, hidden, walk->painter->pictures, walk->wait);
+      /* What is far out of view is cut off: floats are too coarse there. */
+      left = MAX (box.x, view->area.x - margin);
+      top = MAX (box.y, view->area.y - margin);
+      right = MIN (box.x + box.width, view->area.x + view->area.width + margin);
+      bottom = MIN (box.y + box.height, view->area.y + view->area.height + margin);
 
-  if (whole)
-    {
-      for (guint i = 0; i < group->n_children; i++)
+      left = round (view->origin.x * view->device + left * scale);
+      top = round (view->origin.y * view->device + top * scale);
+      right = MAX (round (view->origin.x * view->device + right * scale), left + 1);
+      bottom = MAX (round (view->origin.y * view->device + bottom * scale), top + 1);
+      bounds = GRAPHENE_RECT_INIT ((float) (left / view->device), (float) (top / view->device),
+                                   (float) ((right - left) / view->device), (float) ((bottom - top) / view->device));
+
+      if (op->rect.radius > 0)
         {
-          const JmPlaced *child = &group->children[i];
+          GskRoundedRect outline;
 
-          gtk_snapshot_save (walk->snapshot);
-          gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) child->x, (float) child->y));
-          paint (walk, child->group, TRUE);
-          gtk_snapshot_restore (walk->snapshot);
+          gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (op->rect.radius * view->scale));
+          gtk_snapshot_push_rounded_clip (walk->snapshot, &outline);
+          gtk_snapshot_append_color (walk->snapshot, &color, &bounds);
+          gtk_snapshot_pop (walk->snapshot);
+        }
+      else
+        {
+          gtk_snapshot_append_color (walk->snapshot, &color, &bounds);
         }
     }
-
-  if (clips)
-    gtk_snapshot_pop (walk->snapshot);
 }
 
-/* Paints into a snapshot of its own: GTK 4.8 misplaces cairo nodes that are appended under a scale. */
+static JmPen
+get_pen (Walk *walk)
+{
+  return (JmPen) {
+    walk->painter->type, walk->painter->pictures, walk->painter->theme,
+    smallest_sizes[walk->detail], FALSE, walk->view->hidden
+  };
+}
+
+/* The pixels as a node with its origin at their upper left corner; takes surface. */
 static GskRenderNode *
-make_node (Walk     *walk,
-           JmGroup  *group,
-           gboolean  whole)
+make_node (cairo_surface_t *surface,
+           int              width,
+           int              height,
+           double           device,
+           gboolean         by_cairo)
 {
-  Walk inner = *walk;
-
-  inner.snapshot = gtk_snapshot_new ();
-  paint (&inner, group, whole);
-
-  return gtk_snapshot_free_to_node (inner.snapshot);
-}
-
-/* What is kept of a group, made if need be. */
-static Painted *
-look_up (Walk *walk,
-         Key   key)
-{
-  Painted *painted = g_hash_table_lookup (walk->painter->painted, &key);
-
-  if (painted == NULL)
-    {
-      painted = g_new0 (Painted, 1);
-      painted->key = key;
-      if (key.scale == 0)
-        painted->node = make_node (walk, key.group, key.whole);
-      jm_group_ref (key.group);
-      g_hash_table_add (walk->painter->painted, painted);
-    }
-
-  painted->last_frame = walk->painter->frame;
-  return painted;
-}
-
-static void
-append_node (Walk    *walk,
-             JmGroup *group,
-             gboolean whole,
-             double   x,
-             double   y)
-{
-  gboolean edited = find_hidden_slot (group, walk->view) != NULL;
-  GskRenderNode *node = edited ? make_node (walk, group, whole)
-                               : look_up (walk, (Key) { group, walk->detail, whole, 0, 0, 0 })->node;
-
-  if (node == NULL)
-    return;
-
-  /* Not one translation for the whole map: floats are too coarse far out on a long one. */
-  gtk_snapshot_save (walk->snapshot);
-  if (walk->view != NULL)
-    {
-      const JmPainterView *view = walk->view;
-
-      gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) (view->origin.x + x * view->scale),
-                                                                    (float) (view->origin.y + y * view->scale)));
-      gtk_snapshot_scale (walk->snapshot, (float) view->scale, (float) view->scale);
-    }
-  else
-    {
-      gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-    }
-  gtk_snapshot_append_node (walk->snapshot, node);
-  gtk_snapshot_restore (walk->snapshot);
-  if (edited)
-    gsk_render_node_unref (node);
-}
-
-/* Draws a group once, and keeps the pixels as a node of their own: drawing that again copies them. */
-static void
-draw_tile (Walk    *walk,
-           Painted *painted,
-           double   left,
-           double   top,
-           int      width,
-           int      height)
-{
-  double device = walk->view->device;
-  JmDetail detail = { smallest_sizes[walk->detail], walk->painter->theme };
-  cairo_surface_t *surface;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) (width / device), (float) (height / device));
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  GskRenderNode *node;
   cairo_t *cr;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  cairo_translate (cr, left, top);
-  cairo_scale (cr, painted->key.scale, painted->key.scale);
-  jm_draw_group (cr, painted->key.group, walk->painter->type, detail, walk->painter->pictures);
-  cairo_destroy (cr);
+  cairo_surface_flush (surface);
 
-  painted->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) (width / device), (float) (height / device)));
-  cr = gsk_cairo_node_get_draw_context (painted->node);
+  if (!by_cairo)
+    {
+      bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                          (GDestroyNotify) cairo_surface_destroy, surface);
+      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+      return gsk_texture_node_new (texture, &bounds);
+    }
+
+  /* cairo would copy a texture each time. */
+  node = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (node);
   cairo_scale (cr, 1 / device, 1 / device);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
@@ -343,62 +307,121 @@ draw_tile (Walk    *walk,
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 
-  painted->n_bytes = 4 * (gsize) width * (gsize) height;
-  walk->painter->n_bytes += painted->n_bytes;
+  return node;
 }
 
-static gboolean
-has_text (const JmGroup *group)
+/* Draws a piece of a group. left and top are where the group's origin is in the whole of its pixels. */
+static GskRenderNode *
+draw_tile (Walk      *walk,
+           const Key *key,
+           double     left,
+           double     top,
+           int        width,
+           int        height)
 {
-  for (guint i = 0; i < group->n_ops; i++)
-    {
-      if (group->ops[i].type == JM_OP_TEXT)
-        return TRUE;
-    }
-  for (guint i = 0; i < group->n_children; i++)
-    {
-      if (has_text (group->children[i].group))
-        return TRUE;
-    }
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  JmPen pen = get_pen (walk);
 
-  return FALSE;
+  cairo_translate (cr, left - key->column * TILE_SIDE, top - key->row * TILE_SIDE);
+  cairo_scale (cr, key->scale, key->scale);
+  jm_pen_draw_group (&pen, cr, key->group, key->whole);
+  cairo_destroy (cr);
+
+  return make_node (surface, width, height, walk->view->device, key->by_cairo);
 }
 
-/* Puts a group there as pixels that were drawn once; FALSE when it is too large for that, or no more than a rule. */
-static gboolean
-append_tile (Walk    *walk,
-             JmGroup *group,
-             double   x,
-             double   y)
+static Tile *
+look_up_tile (Walk      *walk,
+              const Key *key,
+              double     left,
+              double     top,
+              int        width,
+              int        height)
+{
+  JmPainter *self = walk->painter;
+  Tile *tile = g_hash_table_lookup (self->tiles, key);
+
+  if (tile == NULL)
+    {
+      tile = g_new0 (Tile, 1);
+      tile->key = *key;
+      tile->node = draw_tile (walk, key, left, top, width, height);
+      tile->n_bytes = 4 * (gsize) width * (gsize) height;
+      self->n_bytes += tile->n_bytes;
+      jm_group_ref (key->group);
+      g_hash_table_add (self->tiles, tile);
+    }
+
+  tile->last_frame = self->frame;
+  return tile;
+}
+
+static void
+append_node (Walk          *walk,
+             GskRenderNode *node,
+             double         left,
+             double         top)
+{
+  gtk_snapshot_save (walk->snapshot);
+  gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) (left / walk->view->device),
+                                                                (float) (top / walk->view->device)));
+  gtk_snapshot_append_node (walk->snapshot, node);
+  gtk_snapshot_restore (walk->snapshot);
+}
+
+static void
+append_tiles (Walk    *walk,
+              JmGroup *group,
+              gboolean whole,
+              double   x,
+              double   y)
 {
   const JmPainterView *view = walk->view;
+  JmPen pen = get_pen (walk);
+  gboolean edited = jm_pen_find_hidden (&pen, group) != NULL;
   double scale = view->scale * view->device;
-  JmRect bounds = group->bounds;
-  double left = (view->origin.x + (x + bounds.x) * view->scale) * view->device - 1;
-  double top = (view->origin.y + (y + bounds.y) * view->scale) * view->device - 1;
-  int step_x = (int) floor ((left - floor (left)) * TILE_STEPS);
-  int step_y = (int) floor ((top - floor (top)) * TILE_STEPS);
-  double width = ceil (bounds.width * scale) + 4;
-  double height = ceil (bounds.height * scale) + 4;
-  Painted *painted;
+  JmRect bounds = jm_rect_expand (group->bounds, 1 / scale);
+  /* In pixels of the device: where it belongs, where it is put, and how far its origin is from there. */
+  double left = (view->origin.x + (x + bounds.x) * view->scale) * view->device;
+  double top = (view->origin.y + (y + bounds.y) * view->scale) * view->device;
+  double whole_left = floor (left), whole_top = floor (top);
+  int step_x = (int) floor ((left - whole_left) * TILE_STEPS);
+  int step_y = (int) floor ((top - whole_top) * TILE_STEPS);
+  double origin_x = (double) step_x / TILE_STEPS - bounds.x * scale;
+  double origin_y = (double) step_y / TILE_STEPS - bounds.y * scale;
+  double width = ceil (bounds.width * scale) + 1, height = ceil (bounds.height * scale) + 1;
+  /* Which pieces are in view. */
+  double view_left = (view->origin.x + view->area.x * view->scale) * view->device - whole_left;
+  double view_top = (view->origin.y + view->area.y * view->scale) * view->device - whole_top;
+  int first_column = (int) MAX (floor (view_left / TILE_SIDE), 0);
+  int first_row = (int) MAX (floor (view_top / TILE_SIDE), 0);
+  double right = MIN (width, view_left + view->area.width * scale);
+  double bottom = MIN (height, view_top + view->area.height * scale);
 
-  if (width < 1 || height < 1 || width > TILE_SIDE || height > TILE_SIDE || width * height > TILE_PIXELS ||
-      (group->role == JM_ROLE_NONE && !has_text (group)))
-    return FALSE;
+  for (int row = first_row; row * TILE_SIDE < bottom; row++)
+    {
+      for (int column = first_column; column * TILE_SIDE < right; column++)
+        {
+          Key key = { group, whole, walk->detail, view->by_cairo, scale, step_x, step_y, column, row };
+          int tile_width = (int) MIN (width - column * TILE_SIDE, TILE_SIDE);
+          int tile_height = (int) MIN (height - row * TILE_SIDE, TILE_SIDE);
+          double tile_left = whole_left + column * TILE_SIDE, tile_top = whole_top + row * TILE_SIDE;
 
-  painted = look_up (walk, (Key) { group, walk->detail, TRUE, scale, step_x, step_y });
-  if (painted->n_bytes == 0)
-    draw_tile (walk, painted, (double) step_x / TILE_STEPS + 1 - bounds.x * scale,
-               (double) step_y / TILE_STEPS + 1 - bounds.y * scale, (int) width, (int) height);
-  if (painted->node == NULL)
-    return TRUE;
+          if (edited)
+            {
+              GskRenderNode *node = draw_tile (walk, &key, origin_x, origin_y, tile_width, tile_height);
 
-  gtk_snapshot_save (walk->snapshot);
-  gtk_snapshot_translate (walk->snapshot, &GRAPHENE_POINT_INIT ((float) (floor (left) / view->device),
-                                                                (float) (floor (top) / view->device)));
-  gtk_snapshot_append_node (walk->snapshot, painted->node);
-  gtk_snapshot_restore (walk->snapshot);
-  return TRUE;
+              append_node (walk, node, tile_left, tile_top);
+              gsk_render_node_unref (node);
+            }
+          else
+            {
+              append_node (walk, look_up_tile (walk, &key, origin_x, origin_y, tile_width, tile_height)->node,
+                           tile_left, tile_top);
+            }
+        }
+    }
 }
 
 static gboolean
@@ -413,11 +436,11 @@ paint_visited (JmGroup  *group,
   if (!whole && group->n_ops == 0)
     return TRUE;
 
-  if (whole && walk->view != NULL && walk->view->tiles && find_hidden_slot (group, walk->view) == NULL &&
-      append_tile (walk, group, x, y))
-    return FALSE;
+  if (is_plain (group, whole))
+    append_rects (walk, group, x, y);
+  else
+    append_tiles (walk, group, whole, x, y);
 
-  append_node (walk, group, whole, x, y);
   return !whole;
 }
 
@@ -427,27 +450,13 @@ is_stale (gpointer key,
           gpointer user_data)
 {
   JmPainter *self = user_data;
-  Painted *painted = key;
+  Tile *tile = key;
+  guint64 keep = self->n_bytes > KEEP_BYTES ? 2 : KEEP_FRAMES;
 
-  if (painted->last_frame + KEEP_FRAMES >= self->frame)
+  if (tile->last_frame + keep >= self->frame)
     return FALSE;
 
-  self->n_bytes -= painted->n_bytes;
-  return TRUE;
-}
-
-static gboolean
-is_tile_out_of_sight (gpointer key,
-                      gpointer value,
-                      gpointer user_data)
-{
-  JmPainter *self = user_data;
-  Painted *painted = key;
-
-  if (painted->n_bytes == 0 || painted->last_frame + 2 >= self->frame)
-    return FALSE;
-
-  self->n_bytes -= painted->n_bytes;
+  self->n_bytes -= tile->n_bytes;
   return TRUE;
 }
 
@@ -455,14 +464,11 @@ static void
 begin_frame (JmPainter *self,
              JmScene   *scene)
 {
-  const JmTheme *theme = jm_scene_get_theme (scene);
-
-  self->theme = theme;
+  self->theme = jm_scene_get_theme (scene);
   self->frame++;
-  if (g_hash_table_size (self->painted) > KEEP_GROUPS && self->frame % (KEEP_FRAMES / 2) == 0)
-    g_hash_table_foreach_remove (self->painted, is_stale, self);
-  if (self->n_bytes > KEEP_BYTES)
-    g_hash_table_foreach_remove (self->painted, is_tile_out_of_sight, self);
+  if (self->n_bytes > KEEP_BYTES ||
+      (g_hash_table_size (self->tiles) > KEEP_TILES && self->frame % (KEEP_FRAMES / 2) == 0))
+    g_hash_table_foreach_remove (self->tiles, is_stale, self);
 }
 
 /**
@@ -478,17 +484,20 @@ GskRenderNode *
 jm_painter_paint_scene (JmPainter *self,
                         JmScene   *scene)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, NULL };
-  JmColor page = jm_scene_get_theme (scene)->page;
-  JmRect area = jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene));
+  const JmTheme *theme = jm_scene_get_theme (scene);
+  JmPen pen = { self->type, self->pictures, theme, 0, TRUE, NULL };
+  GdkRGBA page = jm_color_to_rgba (theme->page);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) jm_scene_get_width (scene),
+                                                                 (float) jm_scene_get_height (scene)));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  begin_frame (self, scene);
-  gtk_snapshot_append_color (walk.snapshot,
-                             &(GdkRGBA) { page.red / 255.f, page.green / 255.f, page.blue / 255.f, page.alpha / 255.f },
-                             &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
-  jm_scene_visit (scene, area, paint_visited, &walk);
+  gdk_cairo_set_source_rgba (cr, &page);
+  cairo_paint (cr);
+  for (guint i = 0; i < JM_N_LAYERS; i++)
+    jm_pen_draw_group (&pen, cr, jm_scene_get_layer (scene, i), TRUE);
+  cairo_destroy (cr);
 
-  return gtk_snapshot_free_to_node (walk.snapshot);
+  return node;
 }
 
 /**
@@ -498,17 +507,22 @@ jm_painter_paint_scene (JmPainter *self,
  *
  * Paints a group and all that is in it in full detail; pictures are decoded at once.
  *
- * Returns: (transfer full) (nullable): a node in the coordinates of the group, %NULL for nothing to be seen
+ * Returns: (transfer full): a node in the coordinates of the group
  */
 GskRenderNode *
 jm_painter_paint_group (JmPainter *self,
                         JmGroup   *group)
 {
-  Walk walk = { self, gtk_snapshot_new (), 0, TRUE, NULL };
+  JmPen pen = { self->type, self->pictures, self->theme, 0, TRUE, NULL };
+  JmRect bounds = jm_rect_is_nothing (group->bounds) ? jm_rect (0, 0, 0, 0) : jm_rect_expand (group->bounds, 1);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) bounds.x, (float) bounds.y,
+                                                                 (float) bounds.width, (float) bounds.height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  paint (&walk, group, TRUE);
+  jm_pen_draw_group (&pen, cr, group, TRUE);
+  cairo_destroy (cr);
 
-  return gtk_snapshot_free_to_node (walk.snapshot);
+  return node;
 }
 
 /**
@@ -526,7 +540,7 @@ jm_painter_snapshot_area (JmPainter           *self,
                           JmScene             *scene,
                           const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, view };
+  Walk walk = { self, snapshot, view, find_detail (view->scale) };
 
   begin_frame (self, scene);
   jm_scene_visit (scene, view->area, paint_visited, &walk);
@@ -549,7 +563,7 @@ jm_painter_snapshot_layer (JmPainter           *self,
                            JmLayer              layer,
                            const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (view->scale), FALSE, view };
+  Walk walk = { self, snapshot, view, find_detail (view->scale) };
 
   jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, view->area, paint_visited, &walk);
 }
@@ -557,21 +571,19 @@ jm_painter_snapshot_layer (JmPainter           *self,
 /**
  * jm_painter_snapshot_group:
  * @self: a painter
- * @snapshot: where to, with the group's coordinates
+ * @snapshot: where to
  * @group: a group
- * @scale: pixels a map unit, which says what can be read
+ * @view: where the group's origin is, and how it is brought onto the screen; its area is in the group's coordinates
  *
  * Paints one group, such as a card that is being dragged.
  */
 void
-jm_painter_snapshot_group (JmPainter   *self,
-                           GtkSnapshot *snapshot,
-                           JmGroup     *group,
-                           double       scale)
+jm_painter_snapshot_group (JmPainter           *self,
+                           GtkSnapshot         *snapshot,
+                           JmGroup             *group,
+                           const JmPainterView *view)
 {
-  Walk walk = { self, snapshot, find_detail (scale), FALSE, NULL };
-  GskRenderNode *node = look_up (&walk, (Key) { group, walk.detail, TRUE, 0, 0, 0 })->node;
+  Walk walk = { self, snapshot, view, find_detail (view->scale) };
 
-  if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
+  append_tiles (&walk, group, TRUE, 0, 0);
 }

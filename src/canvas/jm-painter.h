@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JmPainter: paints a scene with GSK; keeps what it painted by group, which never goes stale because groups are immutable. */
+/* JmPainter: paints a scene; keeps what it painted by group, which never goes stale because groups are immutable. */
 #pragma once
 
 #include "scene/jm-scene.h"
@@ -25,7 +25,7 @@ typedef struct
   JmPoint             origin;  /* where the scene's origin is, in the snapshot's coordinates; on a pixel of the device */
   double              scale;   /* of map units to the snapshot's coordinates */
   double              device;  /* pixels of the device in one of the snapshot's coordinates */
-  gboolean            tiles;   /* whether to keep groups as pictures: much faster where no graphics card draws */
+  gboolean            by_cairo; /* whether cairo draws the window, not a graphics card */
   const JmHiddenText *hidden;  /* NULL for none */
 } JmPainterView;
 
@@ -53,9 +53,9 @@ void           jm_painter_snapshot_layer (JmPainter          *self,
                                           JmScene            *scene,
                                           JmLayer             layer,
                                           const JmPainterView *view);
-void           jm_painter_snapshot_group (JmPainter          *self,
-                                          GtkSnapshot        *snapshot,
-                                          JmGroup            *group,
-                                          double              scale);
+void           jm_painter_snapshot_group (JmPainter           *self,
+                                          GtkSnapshot         *snapshot,
+                                          JmGroup             *group,
+                                          const JmPainterView *view);
 
 G_END_DECLS

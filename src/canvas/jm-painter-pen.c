@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Groups drawn by cairo: paths everywhere, and whole groups where no graphics card draws. There letters are outlines, because
- * cairo puts glyphs on whole pixels, which tears small words apart. */
+/* Draws groups with cairo. Letters are drawn as outlines: cairo puts glyphs on whole pixels, which tears small words
+ * apart, and the GL renderer of GTK 4.8 does so with their heights. */
 #include "jm-painter-private.h"
 
 #include "export/jm-placeholder.h"
+
+/* The bar in place of a line that is too small: its height, as a part of the font's size, and how dark it is. */
+#define BAR_HEIGHT 0.42
+#define BAR_ALPHA  0.45f
 
 static void
 set_source (cairo_t *cr,
@@ -57,10 +61,9 @@ add_to_cairo (JmPathVerb     verb,
     }
 }
 
-/* Draws a path: its fill, and over it its stroke. */
-void
-jm_draw_path (cairo_t    *cr,
-              const JmOp *op)
+static void
+draw_path (cairo_t    *cr,
+           const JmOp *op)
 {
   gboolean strokes = !jm_paint_is_none (op->path.stroke) && op->path.stroke_width > 0;
 
@@ -88,20 +91,19 @@ jm_draw_path (cairo_t    *cr,
 }
 
 /* Whether it is a shadow, which nobody misses where text is too small to be read. */
-gboolean
-jm_op_is_shadow (const JmOp *op,
-                 JmDetail    detail)
+static gboolean
+is_needless (const JmPen *pen,
+             const JmOp  *op)
 {
-  return detail.smallest > 0 && detail.theme != NULL &&
-         op->type == JM_OP_RECT && op->rect.fill.gradient == NULL && jm_paint_is_none (op->rect.stroke) &&
-         jm_color_equal (op->rect.fill.color, detail.theme->card_shadow);
+  return pen->smallest > 0 && op->rect.fill.gradient == NULL && jm_paint_is_none (op->rect.stroke) &&
+         jm_color_equal (op->rect.fill.color, pen->theme->card_shadow);
 }
 
 /* Where a picture of so many pixels goes: it covers its box, or fits inside. */
-JmRect
-jm_op_place_picture (const JmOp *op,
-                     double      width,
-                     double      height)
+static JmRect
+place_picture (const JmOp *op,
+               double      width,
+               double      height)
 {
   JmRect box = op->picture.box;
   double scale = op->picture.cover ? MAX (box.width / width, box.height / height)
@@ -153,25 +155,24 @@ draw_rect (cairo_t    *cr,
 }
 
 static void
-draw_text (cairo_t    *cr,
-           const JmOp *op,
-           JmType     *type,
-           JmDetail    detail)
+draw_text (const JmPen *pen,
+           cairo_t     *cr,
+           const JmOp  *op)
 {
   g_autoptr(PangoLayout) layout = NULL;
   GdkRGBA color = jm_color_to_rgba (op->text.color);
-  double height = op->text.font.size * JM_BAR_HEIGHT;
+  double height = op->text.font.size * BAR_HEIGHT;
 
-  if (op->text.font.size < detail.smallest)
+  if (op->text.font.size < pen->smallest)
     {
-      color.alpha *= JM_BAR_ALPHA;
+      color.alpha *= BAR_ALPHA;
       gdk_cairo_set_source_rgba (cr, &color);
       cairo_rectangle (cr, op->text.x, op->text.baseline - height, op->text.width, height);
       cairo_fill (cr);
       return;
     }
 
-  layout = jm_type_shape_line (type, op->text.font, op->text.text, op->text.rtl);
+  layout = jm_type_shape_line (pen->type, op->text.font, op->text.text, op->text.rtl);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_new_path (cr);
   cairo_move_to (cr, op->text.x, op->text.baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
@@ -186,7 +187,7 @@ draw_texture (cairo_t    *cr,
 {
   int width = gdk_texture_get_width (texture);
   int height = gdk_texture_get_height (texture);
-  JmRect place = jm_op_place_picture (op, width, height);
+  JmRect place = place_picture (op, width, height);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
 
   gdk_texture_download (texture, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface));
@@ -199,29 +200,30 @@ draw_texture (cairo_t    *cr,
   cairo_translate (cr, place.x, place.y);
   cairo_scale (cr, place.width / width, place.height / height);
   cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
+  /* Else the edges fade where it is enlarged. */
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
   cairo_restore (cr);
   cairo_surface_destroy (surface);
 }
 
 static void
-draw_picture (cairo_t    *cr,
-              const JmOp *op,
-              JmType     *type,
-              JmDetail    detail,
-              JmPictures *pictures)
+draw_picture (const JmPen *pen,
+              cairo_t     *cr,
+              const JmOp  *op)
 {
   g_autoptr(JmGroup) placeholder = NULL;
   GdkTexture *texture = NULL;
 
-  switch (jm_pictures_look_up (pictures, op->picture.item, FALSE, &texture))
+  switch (jm_pictures_look_up (pen->pictures, op->picture.item, pen->wait, &texture))
     {
     case JM_PICTURE_READY:
       draw_texture (cr, op, texture);
       break;
     case JM_PICTURE_REFUSED:
-      placeholder = jm_placeholder_new (op, detail.theme, type);
-      jm_draw_group (cr, placeholder, type, detail, pictures);
+      placeholder = jm_placeholder_new (op, pen->theme, pen->type);
+      jm_pen_draw_group (pen, cr, placeholder, TRUE);
       break;
     case JM_PICTURE_PENDING:
     default:
@@ -229,14 +231,43 @@ draw_picture (cairo_t    *cr,
     }
 }
 
-/* Draws a group and all that is in it, in its own coordinates. */
-void
-jm_draw_group (cairo_t    *cr,
-               JmGroup    *group,
-               JmType     *type,
-               JmDetail    detail,
-               JmPictures *pictures)
+/* The slot of a group whose text is left out, NULL for none. */
+const JmTextSlot *
+jm_pen_find_hidden (const JmPen   *pen,
+                    const JmGroup *group)
 {
+  const JmHiddenText *hidden = pen->hidden;
+
+  if (hidden == NULL || group->role != hidden->role || g_strcmp0 (group->id, hidden->id) != 0)
+    return NULL;
+
+  for (guint i = 0; i < group->n_slots; i++)
+    {
+      if (group->slots[i].part == hidden->part)
+        return &group->slots[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_hidden (const JmOp       *op,
+           const JmTextSlot *slot)
+{
+  return slot != NULL &&
+         op->text.baseline > slot->box.y && op->text.baseline < slot->box.y + slot->box.height + 1 &&
+         op->text.x + op->text.width >= slot->box.x && op->text.x <= slot->box.x + slot->box.width;
+}
+
+/* Draws a group in its own coordinates, with all that is in it or only what it itself consists of. */
+void
+jm_pen_draw_group (const JmPen *pen,
+                   cairo_t     *cr,
+                   JmGroup     *group,
+                   gboolean     whole)
+{
+  const JmTextSlot *hidden = jm_pen_find_hidden (pen, group);
+
   cairo_save (cr);
   if (group->clips)
     {
@@ -254,30 +285,31 @@ jm_draw_group (cairo_t    *cr,
       switch (op->type)
         {
         case JM_OP_RECT:
-          if (!jm_op_is_shadow (op, detail))
+          if (!is_needless (pen, op))
             draw_rect (cr, op);
           break;
         case JM_OP_PATH:
-          jm_draw_path (cr, op);
+          draw_path (cr, op);
           break;
         case JM_OP_TEXT:
-          draw_text (cr, op, type, detail);
+          if (!is_hidden (op, hidden))
+            draw_text (pen, cr, op);
           break;
         case JM_OP_PICTURE:
-          draw_picture (cr, op, type, detail, pictures);
+          draw_picture (pen, cr, op);
           break;
         default:
           g_assert_not_reached ();
         }
     }
 
-  for (guint i = 0; i < group->n_children; i++)
+  for (guint i = 0; whole && i < group->n_children; i++)
     {
       const JmPlaced *child = &group->children[i];
 
       cairo_save (cr);
       cairo_translate (cr, child->x, child->y);
-      jm_draw_group (cr, child->group, type, detail, pictures);
+      jm_pen_draw_group (pen, cr, child->group, TRUE);
       cairo_restore (cr);
     }
   cairo_restore (cr);
