@@ -262,6 +262,46 @@ jm_lane_list_new (void)
   return g_object_new (JM_TYPE_LANE_LIST, NULL);
 }
 
+/* Which button of which lane has the focus: its place in the row, and the lane's id; 0 for the name. */
+static char *
+remember_focus (JmLaneList *self,
+                guint      *nth)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->rows) || get_lane_id (focus) == NULL)
+    return NULL;
+
+  *nth = 0;
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (focus); before != NULL;
+       before = gtk_widget_get_prev_sibling (before))
+    (*nth)++;
+
+  return g_strdup (get_lane_id (focus));
+}
+
+/* The rows were made anew: whoever moves a lane by several places presses the same button again. */
+static void
+restore_focus (JmLaneList *self,
+               const char *lane_id,
+               guint       nth)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *name = gtk_widget_get_first_child (row);
+      GtkWidget *button = name;
+
+      if (g_strcmp0 (get_lane_id (name), lane_id) != 0)
+        continue;
+
+      while (nth-- > 0 && gtk_widget_get_next_sibling (button) != NULL)
+        button = gtk_widget_get_next_sibling (button);
+      gtk_widget_grab_focus (gtk_widget_is_sensitive (button) ? button : name);
+      return;
+    }
+}
+
 /**
  * jm_lane_list_show:
  * @self: a list
@@ -275,7 +315,8 @@ jm_lane_list_show (JmLaneList *self,
 {
   JmItem *root = jm_map_get_root (jm_session_get_map (session));
   const JmWords *words = jm_words_get (jm_item_get (root, JM_ATTR_LANG));
-  guint cursor = 0, n = 0;
+  guint cursor = 0, n = 0, nth = 0;
+  g_autofree char *focus = NULL;
   gboolean same = TRUE;
   GtkWidget *child;
   JmItem *lane;
@@ -293,6 +334,7 @@ jm_lane_list_show (JmLaneList *self,
   if (same && n == self->shown->len)
     return;
 
+  focus = remember_focus (self, &nth);
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
   g_ptr_array_set_size (self->shown, 0);
@@ -303,4 +345,6 @@ jm_lane_list_show (JmLaneList *self,
   for (guint i = 0; i < self->shown->len; i++)
     gtk_box_append (GTK_BOX (self->rows), make_row (self, words, g_ptr_array_index (self->shown, i), i == 0,
                                                     i + 1 == self->shown->len));
+  if (focus != NULL)
+    restore_focus (self, focus, nth);
 }
