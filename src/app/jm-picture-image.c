@@ -33,6 +33,7 @@ jm_picture_image_snapshot (GtkWidget   *widget,
 {
   JmPictureImage *self = JM_PICTURE_IMAGE (widget);
   int width = gtk_widget_get_width (widget);
+  JmPainterView view = { .scale = 1, .device = gtk_widget_get_scale_factor (widget) };
 
   if (self->group == NULL || self->width != width)
     {
@@ -45,7 +46,8 @@ jm_picture_image_snapshot (GtkWidget   *widget,
       self->width = width;
     }
 
-  jm_painter_snapshot_group (self->painter, snapshot, self->group, 1);
+  view.area = self->group->bounds;
+  jm_painter_snapshot_group (self->painter, snapshot, self->group, &view);
 }
 
 static void
