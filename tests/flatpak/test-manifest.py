@@ -8,6 +8,7 @@ With the folder of flatpak-builder, what was built is looked at, too. After the 
 program of this kind; the linter itself needs a network.
 """
 import configparser
+import glob
 import json
 import os
 import re
@@ -72,8 +73,11 @@ def problems_of_modules(manifest):
 def problems_of_permissions(build):
     metadata = configparser.ConfigParser(interpolation=None)
     metadata.read(os.path.join(build, 'metadata'))
-    expected = {'shared': {'ipc'}, 'sockets': {'wayland', 'fallback-x11'}, 'devices': {'dri'}}
+    # Older Flatpaks write x11 beside fallback-x11 for those that are older still, and mean the latter.
+    expected = {'shared': {'ipc'}, 'sockets': {'wayland', 'x11', 'fallback-x11'}, 'devices': {'dri'}}
     found = {key: set(filter(None, value.split(';'))) for key, value in metadata['Context'].items()}
+    if found['sockets'] >= {'fallback-x11'}:
+        found['sockets'].add('x11')
     if found != expected:
         yield f'the sandbox is open to {found}'
     for section in metadata.sections():
@@ -95,8 +99,9 @@ def problems_of_files(build):
     licences = os.path.join(share, 'licenses', APP)
     if not any(names for _, _, names in os.walk(licences)):
         yield f'no licence in share/licenses/{APP}'
-    for path in (f'app-info/xmls/{APP}.xml.gz', f'app-info/icons/flatpak/128x128/{APP}.png'):
-        if not os.path.exists(os.path.join(share, path)):
+    # The icon is a PNG or, from AppStream 1.2 on, a JPEG XL.
+    for path in (f'app-info/xmls/{APP}.xml.gz', f'app-info/icons/flatpak/128x128/{APP}.*'):
+        if not glob.glob(os.path.join(share, path)):
             yield f'the catalogue has no {path}'
     for name in ('journeymap', 'cjm'):
         if not os.access(os.path.join(build, 'files/bin', name), os.X_OK):
