@@ -33,6 +33,12 @@ def touchpoint(root, title):
     return next(t for t in root.iter(tag('touchpoint')) if t.findtext(tag('title')) == title)
 
 
+def lowest(name, role):
+    """The lowest on the screen of those with that name, when there are two."""
+    nodes = [node for node in editor.everything() if node.get_name() == name and node.get_role_name() == role]
+    return max(nodes, key=lambda node: editor.box(node)[1]) if len(nodes) > 1 else None
+
+
 def open_the_map():
     """the map is seen in a window"""
     global editor
@@ -145,9 +151,7 @@ def delete_and_undo_by_toast():
     editor.key('Delete')
     editor.find('^Deleted touchpoint', 'label')
     # One is in the header bar, the other one in the message.
-    buttons = [node for node in editor.everything()
-               if node.get_name() == 'Undo' and node.get_role_name() == 'push button']
-    editor.click(max(buttons, key=lambda button: editor.box(button)[1]))
+    editor.click(wait_for(lambda: lowest('Undo', 'push button'), 'the button of the message'))
     editor.find('^Touchpoint, Vak opzoeken')
     editor.find(r'ikea\.nl\.cjm — saved', 'label')
 

@@ -148,8 +148,8 @@ def thrown_away():
     editor.key('Return')
     editor.find('^Touchpoint, Toch bewaren')
     editor.key('ctrl+w')
-    editor.dialog('Save the Changes')
-    editor.key('alt+d')
+    dialog = editor.dialog('Save the Changes')
+    editor.click(editor.find('^_?Discard', 'push button', dialog))
     wait_for(lambda: editor.process.poll() is not None, 'the end of the editor')
     assert 'Toch bewaren' not in content()
 
