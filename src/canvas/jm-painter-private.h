@@ -46,6 +46,18 @@ void              jm_pen_draw_group       (const JmPen      *pen,
 const JmTextSlot *jm_pen_find_hidden      (const JmPen      *pen,
                                            const JmGroup    *group);
 
+/* jm-painter-looks.c */
+typedef struct _JmLooks JmLooks;
+
+JmLooks          *jm_looks_new            (void);
+void              jm_looks_free           (JmLooks          *self);
+JmGroup          *jm_looks_find           (JmLooks          *self,
+                                           JmGroup          *group,
+                                           guint64           frame);
+void              jm_looks_forget         (JmLooks          *self,
+                                           guint64           frame);
+guint             jm_looks_get_size       (JmLooks          *self);
+
 static inline GdkRGBA
 jm_color_to_rgba (JmColor color)
 {

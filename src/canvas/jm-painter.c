@@ -14,8 +14,6 @@
 
 /* A tile has at most this many pixels a side: what is larger is cut. */
 #define TILE_SIDE   1024
-/* A tile may stand this part of a pixel from where it belongs. */
-#define TILE_STEPS  4
 
 /* The font size, in map units, below which text is a bar, for each level of detail; see find_detail(). */
 static const float smallest_sizes[] = { 0, 11, 14, 20, 30, 1000 };
@@ -31,8 +29,6 @@ typedef struct
   guint    detail;
   gboolean by_cairo;
   double   scale;     /* pixels a map unit */
-  int      step_x;    /* what part of a pixel its left edge is from a whole one, in TILE_STEPS */
-  int      step_y;
   int      column;    /* which piece it is */
   int      row;
 } Key;
@@ -49,6 +45,7 @@ struct _JmPainter
 {
   JmType        *type;
   JmPictures    *pictures;
+  JmLooks       *looks;
   GHashTable    *tiles;     /* a set of Tile */
   gsize          n_bytes;   /* of all of them */
   guint64        frame;
@@ -72,7 +69,7 @@ hash_key (gconstpointer data)
   const Key *key = data;
 
   return g_direct_hash (key->group) ^ g_double_hash (&key->scale) ^
-         (guint) (key->step_x + 5 * key->step_y + 29 * key->column + 1031 * key->row) ^ (key->detail << 20);
+         (guint) (29 * key->column + 1031 * key->row) ^ (key->detail << 20);
 }
 
 static gboolean
@@ -84,7 +81,6 @@ equal_keys (gconstpointer a,
 
   return first->group == second->group && first->whole == second->whole && first->detail == second->detail &&
          first->by_cairo == second->by_cairo && first->scale == second->scale &&
-         first->step_x == second->step_x && first->step_y == second->step_y &&
          first->column == second->column && first->row == second->row;
 }
 
@@ -125,6 +121,7 @@ jm_painter_new (void)
 
   self->type = jm_type_new ();
   self->pictures = jm_pictures_new ();
+  self->looks = jm_looks_new ();
   self->tiles = g_hash_table_new_full (hash_key, equal_keys, NULL, free_tile);
   self->theme = jm_theme_get (JM_STYLE_LIGHT);
   jm_pictures_set_on_done (self->pictures, on_picture_done, self);
@@ -142,6 +139,7 @@ void
 jm_painter_free (JmPainter *self)
 {
   g_hash_table_unref (self->tiles);
+  jm_looks_free (self->looks);
   jm_pictures_free (self->pictures);
   jm_type_free (self->type);
   g_free (self);
@@ -381,43 +379,42 @@ append_tiles (Walk    *walk,
   JmPen pen = get_pen (walk);
   gboolean edited = jm_pen_find_hidden (&pen, group) != NULL;
   double scale = view->scale * view->device;
-  JmRect bounds = jm_rect_expand (group->bounds, 1 / scale);
-  /* In pixels of the device: where it belongs, where it is put, and how far its origin is from there. */
-  double left = (view->origin.x + (x + bounds.x) * view->scale) * view->device;
-  double top = (view->origin.y + (y + bounds.y) * view->scale) * view->device;
-  double whole_left = floor (left), whole_top = floor (top);
-  int step_x = (int) floor ((left - whole_left) * TILE_STEPS);
-  int step_y = (int) floor ((top - whole_top) * TILE_STEPS);
-  double origin_x = (double) step_x / TILE_STEPS - bounds.x * scale;
-  double origin_y = (double) step_y / TILE_STEPS - bounds.y * scale;
-  double width = ceil (bounds.width * scale) + 1, height = ceil (bounds.height * scale) + 1;
+  JmRect bounds = group->bounds;
+  /* In pixels of the device: the origin of the group goes to a whole one, so that cards that look alike look the same
+   * to the pixel; and how far it is from there to the edges. */
+  double at_x = round ((view->origin.x + x * view->scale) * view->device);
+  double at_y = round ((view->origin.y + y * view->scale) * view->device);
+  double left = floor (bounds.x * scale) - 1, top = floor (bounds.y * scale) - 1;
+  double width = ceil ((bounds.x + bounds.width) * scale) + 1 - left;
+  double height = ceil ((bounds.y + bounds.height) * scale) + 1 - top;
   /* Which pieces are in view. */
-  double view_left = (view->origin.x + view->area.x * view->scale) * view->device - whole_left;
-  double view_top = (view->origin.y + view->area.y * view->scale) * view->device - whole_top;
+  double view_left = (view->origin.x + view->area.x * view->scale) * view->device - at_x - left;
+  double view_top = (view->origin.y + view->area.y * view->scale) * view->device - at_y - top;
   int first_column = (int) MAX (floor (view_left / TILE_SIDE), 0);
   int first_row = (int) MAX (floor (view_top / TILE_SIDE), 0);
   double right = MIN (width, view_left + view->area.width * scale);
   double bottom = MIN (height, view_top + view->area.height * scale);
+  JmGroup *like = whole && !edited ? jm_looks_find (walk->painter->looks, group, walk->painter->frame) : group;
 
   for (int row = first_row; row * TILE_SIDE < bottom; row++)
     {
       for (int column = first_column; column * TILE_SIDE < right; column++)
         {
-          Key key = { group, whole, walk->detail, view->by_cairo, scale, step_x, step_y, column, row };
+          Key key = { like, whole, walk->detail, view->by_cairo, scale, column, row };
           int tile_width = (int) MIN (width - column * TILE_SIDE, TILE_SIDE);
           int tile_height = (int) MIN (height - row * TILE_SIDE, TILE_SIDE);
-          double tile_left = whole_left + column * TILE_SIDE, tile_top = whole_top + row * TILE_SIDE;
+          double tile_left = at_x + left + column * TILE_SIDE, tile_top = at_y + top + row * TILE_SIDE;
 
           if (edited)
             {
-              GskRenderNode *node = draw_tile (walk, &key, origin_x, origin_y, tile_width, tile_height);
+              GskRenderNode *node = draw_tile (walk, &key, -left, -top, tile_width, tile_height);
 
               append_node (walk, node, tile_left, tile_top);
               gsk_render_node_unref (node);
             }
           else
             {
-              append_node (walk, look_up_tile (walk, &key, origin_x, origin_y, tile_width, tile_height)->node,
+              append_node (walk, look_up_tile (walk, &key, -left, -top, tile_width, tile_height)->node,
                            tile_left, tile_top);
             }
         }
@@ -469,6 +466,8 @@ begin_frame (JmPainter *self,
   if (self->n_bytes > KEEP_BYTES ||
       (g_hash_table_size (self->tiles) > KEEP_TILES && self->frame % (KEEP_FRAMES / 2) == 0))
     g_hash_table_foreach_remove (self->tiles, is_stale, self);
+  if (jm_looks_get_size (self->looks) > KEEP_TILES && self->frame % (KEEP_FRAMES / 2) == 0)
+    jm_looks_forget (self->looks, self->frame - KEEP_FRAMES / 2);
 }
 
 /**

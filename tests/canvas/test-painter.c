@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each operation of the display list as render nodes: given this group, this is what is seen. */
 #include "canvas/jm-painter.h"
+#include "scene/jm-composer.h"
+
+#include <string.h>
+
+#include "jm-story.h"
 
 static const JmColor red = { 255, 0, 0, 255 };
 static const JmColor green = { 0, 255, 0, 255 };
@@ -237,6 +242,149 @@ test_nothing (void)
   cairo_surface_destroy (surface);
 }
 
+/* What the canvas shows, in tiles, and what the tests compare with the exports, in one go, are the same picture. */
+static cairo_surface_t *
+draw_node (GskRenderNode *node,
+           int            width,
+           int            height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  gsk_render_node_unref (node);
+
+  return surface;
+}
+
+static cairo_surface_t *
+draw_view (JmPainter           *painter,
+           JmScene             *scene,
+           const JmPainterView *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  jm_painter_snapshot_area (painter, snapshot, scene, view);
+  return draw_node (gtk_snapshot_free_to_node (snapshot), (int) view->area.width, (int) view->area.height);
+}
+
+/* How many pixels in a thousand differ by more than 32 in a channel. */
+static double
+compare (cairo_surface_t *a,
+         cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a);
+  int height = cairo_image_surface_get_height (a);
+  guint n_different = 0;
+
+  for (int y = 0; y < height; y++)
+    {
+      for (int x = 0; x < width; x++)
+        {
+          guint32 first = get_pixel (a, x, y), second = get_pixel (b, x, y);
+
+          for (guint shift = 0; shift < 24; shift += 8)
+            {
+              if (ABS ((int) (first >> shift & 0xff) - (int) (second >> shift & 0xff)) > 32)
+                {
+                  n_different++;
+                  break;
+                }
+            }
+        }
+    }
+
+  return 1000.0 * n_different / (width * height);
+}
+
+static JmScene *
+compose_story (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  JmComposeOptions options = { JM_STYLE_LIGHT, FALSE, NULL };
+
+  return jm_scene_new (jm_session_get_map (session), &options);
+}
+
+static void
+test_tiles_are_the_picture (void)
+{
+  g_autoptr(JmScene) scene = compose_story ();
+  g_autoptr(JmPainter) painter = jm_painter_new ();
+  int width = (int) jm_scene_get_width (scene), height = (int) jm_scene_get_height (scene);
+  cairo_surface_t *expected = draw_node (jm_painter_paint_scene (painter, scene), width, height);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      JmPainterView view = { jm_rect (0, 0, width, height), jm_point (0, 0), 1, 1, i == 0, NULL };
+      cairo_surface_t *first = draw_view (painter, scene, &view);
+      cairo_surface_t *again = draw_view (painter, scene, &view);
+
+      /* Groups stand on whole pixels, which moves edges by half a one at most. */
+      g_assert_cmpfloat (compare (first, expected), <, 10);
+      g_assert_cmpfloat (compare (first, again), ==, 0);
+      cairo_surface_destroy (first);
+      cairo_surface_destroy (again);
+    }
+  cairo_surface_destroy (expected);
+}
+
+/* Only what is edited is left out, and only there. */
+static void
+test_hidden_text (void)
+{
+  g_autoptr(JmScene) scene = compose_story ();
+  g_autoptr(JmPainter) painter = jm_painter_new ();
+  JmHiddenText hidden = { "forgot", JM_ROLE_TOUCHPOINT, JM_KIND_TITLE };
+  JmPainterView view = { jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene)),
+                         jm_point (0, 0), 1, 1, TRUE, NULL };
+  cairo_surface_t *shown = draw_view (painter, scene, &view);
+  cairo_surface_t *edited;
+  JmPoint origin;
+  JmGroup *group = jm_scene_find (scene, "forgot", JM_ROLE_TOUCHPOINT, &origin);
+  JmRect box = jm_rect_offset (group->slots[0].box, origin.x, origin.y);
+  guint n_inside = 0, n_outside = 0;
+
+  view.hidden = &hidden;
+  edited = draw_view (painter, scene, &view);
+  for (int y = 0; y < (int) view.area.height; y++)
+    {
+      for (int x = 0; x < (int) view.area.width; x++)
+        {
+          if (get_pixel (shown, x, y) == get_pixel (edited, x, y))
+            continue;
+          if (jm_rect_contains (jm_rect_expand (box, 2), x, y))
+            n_inside++;
+          else
+            n_outside++;
+        }
+    }
+
+  g_assert_cmpuint (n_inside, >, 50);
+  g_assert_cmpuint (n_outside, ==, 0);
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (edited);
+}
+
+/* Zoomed out, a line of text is a bar: something is there, but no letters are shaped. */
+static void
+test_far_away (void)
+{
+  g_autoptr(JmScene) scene = compose_story ();
+  g_autoptr(JmPainter) painter = jm_painter_new ();
+  JmPainterView view = { jm_rect (0, 0, jm_scene_get_width (scene), jm_scene_get_height (scene)),
+                         jm_point (0, 0), 0.1, 1, TRUE, NULL };
+  cairo_surface_t *surface = draw_view (painter, scene, &view);
+  JmPoint origin;
+  JmGroup *group = jm_scene_find (scene, "store", JM_ROLE_PHASE, &origin);
+
+  g_assert_cmphex (get_pixel (surface, (int) ((origin.x + group->box.x + group->box.width / 2) * 0.1),
+                              (int) ((origin.y + group->box.y + group->box.height / 2) * 0.1)), !=, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -256,6 +404,9 @@ main (int    argc,
   g_test_add_func ("/painter/picture", test_picture);
   g_test_add_func ("/painter/refused-picture", test_refused_picture);
   g_test_add_func ("/painter/nothing", test_nothing);
+  g_test_add_func ("/painter/tiles-are-the-picture", test_tiles_are_the_picture);
+  g_test_add_func ("/painter/hidden-text", test_hidden_text);
+  g_test_add_func ("/painter/far-away", test_far_away);
 
   return g_test_run ();
 }
