@@ -35,7 +35,8 @@ def touchpoint(root, title):
 
 def lowest(name, role):
     """The lowest on the screen of those with that name, when there are two."""
-    nodes = [node for node in editor.everything() if node.get_name() == name and node.get_role_name() == role]
+    nodes = [node for node in editor.everything()
+             if name in (node.get_name() or '').split() and node.get_role_name() == role]
     return max(nodes, key=lambda node: editor.box(node)[1]) if len(nodes) > 1 else None
 
 
