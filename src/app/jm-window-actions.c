@@ -107,7 +107,8 @@ undo_cb (GSimpleAction *action,
         }
     }
 
-  jm_session_undo (get_session (self));
+  /* It shows what it changed. */
+  jm_canvas_undo (JM_CANVAS (self->canvas));
 }
 
 static void
@@ -129,7 +130,7 @@ redo_cb (GSimpleAction *action,
         }
     }
 
-  jm_session_redo (get_session (self));
+  jm_canvas_redo (JM_CANVAS (self->canvas));
 }
 
 static void
