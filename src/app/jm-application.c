@@ -3,6 +3,7 @@
 
 #include "jm-application.h"
 
+#include "jm-help-window.h"
 #include "jm-recent.h"
 #include "jm-window.h"
 
@@ -26,6 +27,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -36,7 +38,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z" } },
   { "win.present", { "F5" } },
   { "win.inspector", { "F9" } },
-  { "win.shortcuts", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
@@ -72,12 +74,20 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* Each window asks for itself; the program ends with the last one. */
+  /* Each window with a map asks for itself; the program ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (JM_IS_WINDOW (l->data))
+      if (JM_IS_WINDOW (l->data) || JM_IS_HELP_WINDOW (l->data))
         gtk_window_close (l->data);
     }
+}
+
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  jm_help_window_show (user_data, NULL);
 }
 
 static void
@@ -111,6 +121,7 @@ show_file_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "new", new_cb },
   { "quit", quit_cb },
+  { "help", help_cb },
   { "about", about_cb },
   { "show-file", show_file_cb, "s" },
 };

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jm-application.h"
+#include "jm-help-resources.h"
 #include "jm-resources.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ main (int    argc,
 
   /* In a static library nothing else would pull the resources in. */
   g_resources_register (jm_get_resource ());
+  g_resources_register (jm_help_get_resource ());
 
   g_set_application_name ("JourneyMap");
   application = jm_application_new ();

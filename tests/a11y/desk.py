@@ -63,10 +63,6 @@ def everything(accessible, into=lambda found: True):
             pass
 
 
-def is_showing(accessible):
-    return accessible.get_state_set().contains(Atspi.StateType.SHOWING)
-
-
 def is_focused(accessible):
     return accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
 
@@ -108,7 +104,7 @@ class Program:
     def wait_for_window(self, title='', seconds=20):
         def find():
             for window in self.windows():
-                if title in (window.get_name() or '') and is_showing(window):
+                if title in (window.get_name() or ''):
                     return window
             return None
         return wait_for(f'a window “{title}” of {self.name}', find, seconds)
