@@ -5,6 +5,7 @@
 
 #include "jm-help-window.h"
 #include "jm-recent.h"
+#include "jm-recovery-start.h"
 #include "jm-window.h"
 
 #include <glib/gi18n.h>
@@ -249,6 +250,7 @@ jm_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   jm_application_recent_changed (self);
+  jm_recovery_start (self);
 }
 
 static void
@@ -280,6 +282,7 @@ jm_application_shutdown (GApplication *application)
   JmApplication *self = JM_APPLICATION (application);
 
   g_clear_handle_id (&self->recent_idle, g_source_remove);
+  jm_recovery_end (self);
 
   G_APPLICATION_CLASS (jm_application_parent_class)->shutdown (application);
 }

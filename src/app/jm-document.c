@@ -3,6 +3,7 @@
 
 #include "jm-document.h"
 
+#include "jm-keeper.h"
 #include "jm-spoken.h"
 
 #include "format/jm-read.h"
@@ -17,13 +18,21 @@ struct _JmDocument
 
   JmSession *session;
   GFile     *file;         /* NULL: never saved */
+  JmStamp    stamp;        /* what that file was when we had it last */
+  GFile     *origin;       /* without a file: the one it was in, or is an earlier version of; NULL for none */
+  gboolean   is_recovered; /* and it was recovered */
   GDateTime *saved_at;     /* NULL: never, or not known */
   guint      n_saving;
+
+  JmKeeper    *keeper;
+  JmFileWatch *watch;
+  JmMap       *lost;       /* what was saved in a file that is no longer there; NULL otherwise */
 };
 
 enum
 {
   SIGNAL_STATE_CHANGED,
+  SIGNAL_SAFETY_CHANGED,
   N_SIGNALS
 };
 
@@ -35,6 +44,34 @@ static void
 emit_state_changed (JmDocument *self)
 {
   g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
+}
+
+static void
+emit_safety_changed (JmDocument *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SAFETY_CHANGED], 0);
+}
+
+/* A file that is gone holds nothing: then the map is not saved, until the file is back. */
+static void
+watch_cb (JmDocument *self)
+{
+  JmFileState state = jm_file_watch_get_state (self->watch);
+
+  if (state == JM_FILE_GONE && jm_session_get_saved (self->session))
+    {
+      self->lost = jm_map_ref (jm_session_get_committed_map (self->session));
+      jm_session_mark_saved (self->session, NULL);
+      jm_keeper_lost_file (self->keeper);
+    }
+  else if (state == JM_FILE_SAME && self->lost != NULL)
+    {
+      jm_session_mark_saved (self->session, self->lost);
+    }
+  if (state != JM_FILE_GONE)
+    g_clear_pointer (&self->lost, jm_map_unref);
+
+  emit_safety_changed (self);
 }
 
 static void
@@ -54,12 +91,27 @@ jm_document_dispose (GObject *object)
 {
   JmDocument *self = JM_DOCUMENT (object);
 
+  /* Before the session goes, for what it holds now is what is kept. */
+  if (self->keeper != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->keeper, self);
+      jm_keeper_end (self->keeper, FALSE);
+      g_clear_object (&self->keeper);
+    }
+  if (self->watch != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->watch, self);
+      jm_file_watch_set_file (self->watch, NULL, NULL);
+      g_clear_object (&self->watch);
+    }
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_clear_object (&self->session);
     }
   g_clear_object (&self->file);
+  g_clear_object (&self->origin);
+  g_clear_pointer (&self->lost, jm_map_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
 
   G_OBJECT_CLASS (jm_document_parent_class)->dispose (object);
@@ -72,11 +124,58 @@ jm_document_class_init (JmDocumentClass *klass)
 
   signals[SIGNAL_STATE_CHANGED] =
     g_signal_new ("state-changed", JM_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAFETY_CHANGED] =
+    g_signal_new ("safety-changed", JM_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 jm_document_init (JmDocument *self)
 {
+}
+
+/* Takes recovery, which may be NULL. */
+static void
+set_keeper (JmDocument *self,
+            JmRecovery *recovery)
+{
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
+  g_clear_object (&self->keeper);
+
+  self->keeper = jm_keeper_new (self->session, recovery);
+  g_signal_connect_swapped (self->keeper, "state-changed", G_CALLBACK (emit_safety_changed), self);
+}
+
+/* Says that the map lives in a file which is as stamp says. */
+static void
+settle (JmDocument    *self,
+        GFile         *file,
+        const JmStamp *stamp)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  g_set_object (&self->file, file);
+  self->stamp = *stamp;
+  self->is_recovered = FALSE;
+  g_clear_object (&self->origin);
+  jm_keeper_set_file (self->keeper, path, stamp);
+  jm_file_watch_set_file (self->watch, file, stamp);
+}
+
+static JmDocument *
+new_document (JmMap      *map,
+              JmRecovery *recovery)
+{
+  JmDocument *self = g_object_new (JM_TYPE_DOCUMENT, NULL);
+
+  self->session = jm_session_new (map);
+  self->watch = jm_file_watch_new ();
+  set_keeper (self, recovery);
+  g_signal_connect_swapped (self->watch, "state-changed", G_CALLBACK (watch_cb), self);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->session, "notify::saved", G_CALLBACK (emit_state_changed), self);
+
+  return self;
 }
 
 /**
@@ -88,11 +187,46 @@ jm_document_init (JmDocument *self)
 JmDocument *
 jm_document_new (JmMap *map)
 {
-  JmDocument *self = g_object_new (JM_TYPE_DOCUMENT, NULL);
+  return new_document (map, NULL);
+}
 
-  self->session = jm_session_new (map);
-  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->session, "notify::saved", G_CALLBACK (emit_state_changed), self);
+/**
+ * jm_document_new_unsaved:
+ * @map: a map
+ * @origin: (nullable): the file it is an earlier version of
+ *
+ * Returns: (transfer full): a document for a map that would be lost without saving it
+ */
+JmDocument *
+jm_document_new_unsaved (JmMap *map,
+                         GFile *origin)
+{
+  JmDocument *self = new_document (map, NULL);
+
+  jm_session_mark_saved (self->session, NULL);
+  if (origin != NULL)
+    self->origin = g_object_ref (origin);
+
+  return self;
+}
+
+/**
+ * jm_document_new_recovered:
+ * @recovered: (transfer full): unsaved work that was found
+ *
+ * Returns: (transfer full): a document for it, which has no file: the one that it was in is not touched
+ */
+JmDocument *
+jm_document_new_recovered (JmRecovered *recovered)
+{
+  const char *path = jm_recovery_get_path (recovered->recovery);
+  g_autoptr(GFile) origin = path != NULL ? g_file_new_for_path (path) : NULL;
+  JmDocument *self = new_document (recovered->map, g_steal_pointer (&recovered->recovery));
+
+  jm_session_mark_saved (self->session, NULL);
+  self->is_recovered = TRUE;
+  self->origin = g_steal_pointer (&origin);
+  jm_recovered_free (recovered);
 
   return self;
 }
@@ -102,6 +236,7 @@ jm_document_new (JmMap *map)
 typedef struct
 {
   JmMap     *map;
+  JmStamp    stamp;
   GPtrArray *notices;
   GDateTime *saved_at;
 } Loaded;
@@ -136,7 +271,7 @@ load_thread (GTask        *task,
     }
 
   loaded = g_new0 (Loaded, 1);
-  loaded->map = jm_read_file (path, &loaded->notices, &error);
+  loaded->map = jm_read_document (path, &loaded->stamp, &loaded->notices, &error);
   if (loaded->map == NULL)
     {
       loaded_free (loaded);
@@ -196,7 +331,7 @@ jm_document_load_finish (GAsyncResult  *result,
     return NULL;
 
   self = jm_document_new (loaded->map);
-  self->file = g_object_ref (g_task_get_task_data (task));
+  settle (self, g_task_get_task_data (task), &loaded->stamp);
   self->saved_at = g_steal_pointer (&loaded->saved_at);
   if (notices != NULL)
     *notices = g_steal_pointer (&loaded->notices);
@@ -285,6 +420,12 @@ jm_document_get_suggested_name (JmDocument *self,
   g_return_val_if_fail (JM_IS_DOCUMENT (self), NULL);
 
   name = jm_document_get_file_name (self);
+  if (name == NULL && self->origin != NULL)
+    {
+      g_autofree char *origin_name = g_file_get_basename (self->origin);
+
+      name = g_filename_display_name (origin_name);
+    }
   if (name != NULL && g_str_has_suffix (name, ".cjm"))
     name[strlen (name) - strlen (".cjm")] = '\0';
   else if (name == NULL)
@@ -322,7 +463,11 @@ jm_document_describe_state (JmDocument *self)
   g_return_val_if_fail (JM_IS_DOCUMENT (self), NULL);
 
   name = jm_document_get_file_name (self);
-  if (self->n_saving > 0)
+  if (name == NULL && self->is_recovered && self->n_saving == 0)
+    {
+      state = g_strdup (_("recovered, not saved"));
+    }
+  else if (self->n_saving > 0)
     {
       state = g_strdup (_("saving…"));
     }
@@ -369,12 +514,73 @@ jm_document_is_saving (JmDocument *self)
   return self->n_saving > 0;
 }
 
+/**
+ * jm_document_is_recovered:
+ * @self: a document
+ *
+ * Returns: whether it is unsaved work of a program that stopped, and has not been saved since
+ */
+gboolean
+jm_document_is_recovered (JmDocument *self)
+{
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), FALSE);
+
+  return self->is_recovered;
+}
+
+/**
+ * jm_document_get_origin:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): of one without a file, the file it was in before it was recovered, or that it is an
+ *   earlier version of
+ */
+GFile *
+jm_document_get_origin (JmDocument *self)
+{
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), NULL);
+
+  return self->origin;
+}
+
+/**
+ * jm_document_get_file_state:
+ * @self: a document
+ *
+ * Returns: whether somebody else changed or removed its file
+ */
+JmFileState
+jm_document_get_file_state (JmDocument *self)
+{
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), JM_FILE_SAME);
+
+  return jm_file_watch_get_state (self->watch);
+}
+
+/**
+ * jm_document_get_recovery_error:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): why the unsaved work would be lost if the program stopped now, in words for people
+ */
+const char *
+jm_document_get_recovery_error (JmDocument *self)
+{
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), NULL);
+
+  return jm_keeper_get_error (self->keeper);
+}
+
 /* Saving */
 
 typedef struct
 {
-  JmMap *map;
-  GFile *file;
+  JmMap       *map;
+  GFile       *file;
+  JmSaveTerms  terms;
+  JmStamp      expected;
+  JmStamp      stamp;      /* what it is afterwards */
+  char        *remark;
 } Saving;
 
 static void
@@ -382,6 +588,7 @@ saving_free (Saving *saving)
 {
   jm_map_unref (saving->map);
   g_object_unref (saving->file);
+  g_free (saving->remark);
   g_free (saving);
 }
 
@@ -407,13 +614,47 @@ save_thread (GTask        *task,
     }
 
   g_mutex_lock (&saving_mutex);
-  saved = jm_save_file (saving->map, path, &error);
+  saved = jm_save_document (saving->map, path, &saving->terms, &saving->stamp, &saving->remark, &error);
   g_mutex_unlock (&saving_mutex);
 
   if (saved)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+save_async (JmDocument          *self,
+            GFile               *file,
+            gboolean             replace,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  gboolean is_own = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
+  Saving *saving;
+
+  jm_session_end_typing (self->session);
+
+  saving = g_new0 (Saving, 1);
+  saving->map = jm_map_ref (jm_session_get_committed_map (self->session));
+  saving->file = g_object_ref (file != NULL ? file : self->file);
+  saving->terms.keep_version = TRUE;
+  saving->terms.must_keep = replace;
+
+  /* That another file is replaced, the person was asked. */
+  if (is_own && !replace)
+    {
+      saving->expected = self->stamp;
+      saving->terms.expected = &saving->expected;
+    }
+
+  g_task_set_source_tag (task, save_async);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+
+  self->n_saving++;
+  emit_state_changed (self);
+  g_task_run_in_thread (task, save_thread);
 }
 
 /**
@@ -431,30 +672,37 @@ jm_document_save_async (JmDocument          *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  Saving *saving;
-
   g_return_if_fail (JM_IS_DOCUMENT (self));
   g_return_if_fail (file != NULL || self->file != NULL);
 
-  jm_session_end_typing (self->session);
+  save_async (self, file, FALSE, callback, user_data);
+}
 
-  saving = g_new0 (Saving, 1);
-  saving->map = jm_map_ref (jm_session_get_committed_map (self->session));
-  saving->file = g_object_ref (file != NULL ? file : self->file);
+/**
+ * jm_document_replace_async:
+ * @self: a document with a file
+ * @callback: called in the main thread when it was saved
+ * @user_data: for @callback
+ *
+ * Saves as jm_document_save_async() does, also when somebody else has changed the file: what that one wrote is kept as an
+ * earlier version, or nothing is replaced.
+ */
+void
+jm_document_replace_async (JmDocument          *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (JM_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
 
-  g_task_set_source_tag (task, jm_document_save_async);
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-
-  self->n_saving++;
-  emit_state_changed (self);
-  g_task_run_in_thread (task, save_thread);
+  save_async (self, NULL, TRUE, callback, user_data);
 }
 
 /**
  * jm_document_save_finish:
  * @self: a document
  * @result: what the callback was given
+ * @remark: (out) (nullable) (transfer full): what went wrong without harm to the map, in words for people
  * @error: why it was not saved, in words for people
  *
  * Returns: whether the map is in the file. The document lives in that file from then on.
@@ -462,21 +710,128 @@ jm_document_save_async (JmDocument          *self,
 gboolean
 jm_document_save_finish (JmDocument    *self,
                          GAsyncResult  *result,
+                         char         **remark,
                          GError       **error)
 {
   GTask *task = G_TASK (result);
   Saving *saving = g_task_get_task_data (task);
-  gboolean saved = g_task_propagate_boolean (task, error);
+  g_autoptr(GError) reason = NULL;
+  gboolean saved = g_task_propagate_boolean (task, &reason);
+  gboolean is_own = self->file != NULL && g_file_equal (saving->file, self->file);
+
+  *remark = g_steal_pointer (&saving->remark);
+
+  /* It is there, even if the disk may not have it yet: to save once more must not look like a change by somebody else. */
+  if (g_error_matches (reason, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_CERTAIN) && is_own)
+    settle (self, saving->file, &saving->stamp);
 
   self->n_saving--;
   if (saved)
     {
-      g_set_object (&self->file, saving->file);
+      settle (self, saving->file, &saving->stamp);
       g_clear_pointer (&self->saved_at, g_date_time_unref);
       self->saved_at = g_date_time_new_now_local ();
       jm_session_mark_saved (self->session, saving->map);
+      jm_keeper_saved (self->keeper, saving->map);
+    }
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
     }
   emit_state_changed (self);
 
   return saved;
+}
+
+/**
+ * jm_document_reload_async:
+ * @self: a document with a file
+ * @callback: called in the main thread when it was read
+ * @user_data: for @callback
+ *
+ * Reads the file again, because somebody else changed it.
+ */
+void
+jm_document_reload_async (JmDocument          *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (JM_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  g_task_set_source_tag (task, jm_document_reload_async);
+  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * jm_document_reload_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @notices: (out) (nullable) (element-type JmNotice): what there is to tell about the file
+ * @error: why it cannot be opened, in words for people
+ *
+ * Shows what is in the file. Work that was not saved is put aside as if it had been thrown away: it can be had back.
+ *
+ * Returns: whether it was read; otherwise the map is as it was
+ */
+gboolean
+jm_document_reload_finish (JmDocument    *self,
+                           GAsyncResult  *result,
+                           GPtrArray    **notices,
+                           GError       **error)
+{
+  GTask *task = G_TASK (result);
+  Loaded *loaded = g_task_propagate_pointer (task, error);
+
+  if (loaded == NULL)
+    return FALSE;
+
+  jm_session_end_typing (self->session);
+  jm_keeper_end (self->keeper, !jm_session_get_saved (self->session));
+  jm_session_replace (self->session, loaded->map);
+  set_keeper (self, NULL);
+  settle (self, g_task_get_task_data (task), &loaded->stamp);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  self->saved_at = g_steal_pointer (&loaded->saved_at);
+
+  *notices = g_steal_pointer (&loaded->notices);
+  loaded_free (loaded);
+  emit_state_changed (self);
+  emit_safety_changed (self);
+
+  return TRUE;
+}
+
+/* The unsaved work */
+
+/**
+ * jm_document_flush:
+ * @self: a document
+ *
+ * Keeps the unsaved work as it is now, and waits until that is done: the program is about to be ended.
+ */
+void
+jm_document_flush (JmDocument *self)
+{
+  g_return_if_fail (JM_IS_DOCUMENT (self));
+
+  jm_session_end_typing (self->session);
+  jm_keeper_flush (self->keeper);
+}
+
+/**
+ * jm_document_discard:
+ * @self: a document that is about to be closed
+ *
+ * Throws the unsaved work away, because a person wants so. For a month it can be had back.
+ */
+void
+jm_document_discard (JmDocument *self)
+{
+  g_return_if_fail (JM_IS_DOCUMENT (self));
+
+  jm_keeper_end (self->keeper, TRUE);
 }

@@ -2,6 +2,9 @@
 /* JmDocument: a map that is open: its session, the file it lives in, and whether it is saved there. */
 #pragma once
 
+#include "jm-file-watch.h"
+
+#include "format/jm-recovery.h"
 #include "model/jm-session.h"
 
 #include <gio/gio.h>
@@ -12,10 +15,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JmDocument, jm_document, JM, DOCUMENT, GObject)
 
 /* Signals
- *   state-changed ()   the title, the file or whether it is saved is another one */
+ *   state-changed ()    the title, the file or whether it is saved is another one
+ *   safety-changed ()   the file was changed by somebody else, or the unsaved work cannot be kept, or no longer so */
 
 /* Make */
 JmDocument *jm_document_new                (JmMap                *map);
+JmDocument *jm_document_new_unsaved        (JmMap                *map,
+                                            GFile                *origin);
+JmDocument *jm_document_new_recovered      (JmRecovered          *recovered);
 void        jm_document_load_async         (GFile                *file,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
@@ -34,14 +41,33 @@ char       *jm_document_get_suggested_name (JmDocument           *self,
 char       *jm_document_describe_state     (JmDocument           *self);
 gboolean    jm_document_is_modified        (JmDocument           *self);
 gboolean    jm_document_is_saving          (JmDocument           *self);
+gboolean    jm_document_is_recovered       (JmDocument           *self);
+GFile      *jm_document_get_origin         (JmDocument           *self);
+JmFileState jm_document_get_file_state     (JmDocument           *self);
+const char *jm_document_get_recovery_error (JmDocument           *self);
 
 /* Read and write */
 void        jm_document_save_async         (JmDocument           *self,
                                             GFile                *file,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void        jm_document_replace_async      (JmDocument           *self,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 gboolean    jm_document_save_finish        (JmDocument           *self,
                                             GAsyncResult         *result,
+                                            char                **remark,
                                             GError              **error);
+void        jm_document_reload_async       (JmDocument           *self,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean    jm_document_reload_finish      (JmDocument           *self,
+                                            GAsyncResult         *result,
+                                            GPtrArray           **notices,
+                                            GError              **error);
+
+/* The unsaved work */
+void        jm_document_flush              (JmDocument           *self);
+void        jm_document_discard            (JmDocument           *self);
 
 G_END_DECLS

@@ -358,6 +358,22 @@ jm_keeper_saved (JmKeeper *self,
 }
 
 /**
+ * jm_keeper_lost_file:
+ * @self: a keeper
+ *
+ * Says that the file is no longer there: the map is nowhere but here, and is kept.
+ */
+void
+jm_keeper_lost_file (JmKeeper *self)
+{
+  g_return_if_fail (JM_IS_KEEPER (self));
+
+  g_clear_pointer (&self->kept, jm_map_unref);
+  if (!self->has_ended)
+    look (self);
+}
+
+/**
  * jm_keeper_flush:
  * @self: a keeper
  *
@@ -412,7 +428,7 @@ jm_keeper_end (JmKeeper *self,
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->session, self);
 
-  if (jm_session_get_saved (self->session))
+  if (jm_session_get_saved (self->session) && !discard)
     {
       push (new_task (self, TASK_CLEAR));
     }

@@ -23,6 +23,7 @@ void        jm_keeper_set_file  (JmKeeper      *self,
                                  const JmStamp *stamp);
 void        jm_keeper_saved     (JmKeeper      *self,
                                  JmMap         *map);
+void        jm_keeper_lost_file (JmKeeper      *self);
 void        jm_keeper_flush     (JmKeeper      *self);
 void        jm_keeper_end       (JmKeeper      *self,
                                  gboolean       discard);

@@ -176,14 +176,6 @@ after_save_free (AfterSave *after)
 }
 
 static void
-not_saved_response_cb (JmWindow   *self,
-                       const char *response)
-{
-  if (g_strcmp0 (response, "save-as") == 0)
-    save_as (self, FALSE);
-}
-
-static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -193,9 +185,11 @@ saved_cb (GObject      *source,
   JmWindow *self = after->window;
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr(GError) error = NULL;
+  g_autofree char *remark = NULL;
 
-  if (jm_document_save_finish (document, result, &error))
+  if (jm_document_save_finish (document, result, &remark, &error))
     {
+      jm_window_safety_saved (self, remark);
       jm_recent_add (jm_document_get_file (document), jm_session_get_map (jm_document_get_session (document)));
       if (application != NULL)
         jm_application_recent_changed (JM_APPLICATION (application));
@@ -204,17 +198,7 @@ saved_cb (GObject      *source,
     }
   else
     {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Map Is Not Saved"), error->message);
-
-      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                        "close", _("_Close"),
-                                        "save-as", _("Save _Elsewhere…"),
-                                        NULL);
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
-      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
-      adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-      g_signal_connect_object (dialog, "response", G_CALLBACK (not_saved_response_cb), self, G_CONNECT_SWAPPED);
-      gtk_window_present (GTK_WINDOW (dialog));
+      jm_window_safety_not_saved (self, error);
     }
 
   self->waits_to_close = FALSE;
@@ -259,7 +243,8 @@ save_as (JmWindow *self,
   g_autoptr(GtkFileFilter) maps = new_filter ();
   g_autoptr(GFile) folder = NULL;
   g_autofree char *name = jm_document_get_suggested_name (self->document, "cjm");
-  GFile *file = jm_document_get_file (self->document);
+  GFile *file = jm_document_get_file (self->document) != NULL ? jm_document_get_file (self->document)
+                                                              : jm_document_get_origin (self->document);
   AfterSave *after = g_new0 (AfterSave, 1);
 
   after->window = g_object_ref (self);
@@ -363,7 +348,32 @@ jm_window_save_as (JmWindow *self)
   save_as (self, FALSE);
 }
 
+/**
+ * jm_window_replace:
+ * @self: a window with a map that has a file
+ *
+ * Saves the map over what somebody else made of its file.
+ */
+void
+jm_window_replace (JmWindow *self)
+{
+  AfterSave *after = g_new0 (AfterSave, 1);
+
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  after->window = g_object_ref (self);
+  jm_document_replace_async (self->document, saved_cb, after);
+}
+
 /* Closing */
+
+/* Not while the dialog is still there: GTK 4.8 lets it look for its parent when it goes. */
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
 close_response_cb (JmWindow   *self,
@@ -378,7 +388,8 @@ close_response_cb (JmWindow   *self,
   else if (g_strcmp0 (response, "discard") == 0)
     {
       self->is_closing = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      jm_document_discard (self->document);
+      g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
     }
 }
 
@@ -411,7 +422,8 @@ jm_window_may_close (JmWindow *self)
     return FALSE;
 
   self->is_asking = TRUE;
-  body = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."),
+  body = g_strdup_printf (_("“%s” has changes that are not saved. Those that you discard can be had back for a "
+                            "month, under “Earlier Versions”."),
                           jm_document_get_title (self->document));
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),

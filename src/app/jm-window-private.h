@@ -39,11 +39,13 @@ struct _JmWindow
   GtkWidget  *zoom;
   GtkWidget  *zoom_label;
   GtkWidget  *inspector;
+  GtkWidget  *alert;           /* of jm-window-safety.c */
 
   JmDocument *document;        /* NULL: the start page is shown */
   GFile      *loading;         /* the file that is being opened */
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
+  char       *save_error;      /* why the last save failed; NULL when it did not */
   AdwToast   *undo_toast;      /* the one that offers to undo the last step */
   AdwToast   *present_toast;   /* the one that says how to end the presentation */
   guint       loading_timeout;
@@ -73,10 +75,19 @@ void     jm_window_open_class_init (GtkWidgetClass *widget_class);
 void     jm_window_ask_for_file   (JmWindow      *self);
 void     jm_window_save           (JmWindow      *self);
 void     jm_window_save_as        (JmWindow      *self);
+void     jm_window_replace        (JmWindow      *self);
 gboolean jm_window_may_close      (JmWindow      *self);
 void     jm_window_show_notices   (JmWindow      *self,
                                    GPtrArray     *notices);
 void     jm_window_list_notices   (JmWindow      *self);
+
+/* jm-window-safety.c */
+void     jm_window_safety_init         (JmWindow      *self);
+void     jm_window_safety_set_document (JmWindow      *self);
+void     jm_window_safety_saved        (JmWindow      *self,
+                                        const char    *remark);
+void     jm_window_safety_not_saved    (JmWindow      *self,
+                                        const GError  *error);
 
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,

@@ -279,6 +279,7 @@ jm_window_set_document (JmWindow   *self,
   jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
   zoom_changed_cb (self);
   tool_changed_cb (self);
+  jm_window_safety_set_document (self);
   update_title (self);
   gtk_widget_grab_focus (self->canvas);
 }
@@ -412,6 +413,7 @@ jm_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
+  g_clear_pointer (&self->save_error, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), JM_TYPE_WINDOW);
 
   G_OBJECT_CLASS (jm_window_parent_class)->dispose (object);
@@ -499,6 +501,7 @@ jm_window_init (JmWindow *self)
   self->settings = open_settings ();
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jm_window_safety_init (self);
 
   if (self->settings != NULL)
     {

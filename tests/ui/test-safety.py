@@ -103,7 +103,7 @@ def changed_outside():
 def earlier_versions():
     """what somebody else wrote is among the earlier versions"""
     editor.key('F10')
-    editor.click(editor.find('^Earlier Versions…$'))
+    editor.find('^Earlier Versions…$').get_action_iface().do_action(0)
     dialog = editor.dialog('^Earlier Versions$')
     editor.find('^Open$', 'push button', dialog)
     editor.screenshot('safety-3-versions')
@@ -149,7 +149,7 @@ def thrown_away():
     editor.find('^Touchpoint, Toch bewaren')
     editor.key('ctrl+w')
     dialog = editor.dialog('Save the Changes')
-    editor.click(editor.find('^_?Discard', 'push button', dialog))
+    editor.click(editor.find('Discard', 'push button', dialog))
     wait_for(lambda: editor.process.poll() is not None, 'the end of the editor')
     assert 'Toch bewaren' not in content()
 
@@ -157,7 +157,7 @@ def thrown_away():
     editor.find('Which journey')
     assert not editor.look('Toch bewaren')
     editor.key('F10')
-    editor.click(editor.find('^Earlier Versions…$'))
+    editor.find('^Earlier Versions…$').get_action_iface().do_action(0)
     dialog = editor.dialog('^Earlier Versions$')
     editor.find('^Restore$', 'push button', dialog)
     editor.screenshot('safety-6-thrown-away')

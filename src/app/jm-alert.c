@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-alert.h"
+
+#include <glib/gi18n.h>
+
+struct _JmAlert
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *bar;
+  GtkWidget *label;
+  GtkWidget *answers;
+  char      *text;         /* what is shown, or was and has been dismissed */
+};
+
+G_DEFINE_FINAL_TYPE (JmAlert, jm_alert, GTK_TYPE_WIDGET)
+
+static void
+dismiss_cb (JmAlert *self)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+static void
+jm_alert_dispose (GObject *object)
+{
+  g_clear_pointer (&JM_ALERT (object)->revealer, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (jm_alert_parent_class)->dispose (object);
+}
+
+static void
+jm_alert_finalize (GObject *object)
+{
+  g_free (JM_ALERT (object)->text);
+
+  G_OBJECT_CLASS (jm_alert_parent_class)->finalize (object);
+}
+
+static void
+jm_alert_class_init (JmAlertClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jm_alert_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jm_alert_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "jm-alert");
+}
+
+static void
+jm_alert_init (JmAlert *self)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_selectable (GTK_LABEL (self->label), TRUE);
+  gtk_widget_set_focusable (self->label, FALSE);
+  gtk_widget_set_hexpand (self->label, TRUE);
+
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_halign (self->answers, GTK_ALIGN_END);
+
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (close, "circular");
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (close, _("Close this message"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close this message"), -1);
+  g_signal_connect_object (close, "clicked", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), self->label);
+  gtk_box_append (GTK_BOX (row), close);
+
+  /* Below the text, so that there is room in a narrow window. */
+  self->bar = g_object_new (GTK_TYPE_BOX,
+                            "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                            "orientation", GTK_ORIENTATION_VERTICAL,
+                            "spacing", 6,
+                            NULL);
+  gtk_widget_add_css_class (self->bar, "alert-bar");
+  gtk_box_append (GTK_BOX (self->bar), row);
+  gtk_box_append (GTK_BOX (self->bar), self->answers);
+
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->bar);
+  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+}
+
+/**
+ * jm_alert_new:
+ *
+ * Returns: (transfer floating): a bar that shows nothing yet
+ */
+GtkWidget *
+jm_alert_new (void)
+{
+  return g_object_new (JM_TYPE_ALERT, NULL);
+}
+
+/**
+ * jm_alert_show:
+ * @self: an alert
+ * @text: what happened and what is safe
+ * @answers: what can be done, the best one last
+ * @n_answers: how many these are
+ *
+ * Shows the bar. One that the person closed stays so as long as it would tell the same.
+ */
+void
+jm_alert_show (JmAlert             *self,
+               const char          *text,
+               const JmAlertAnswer *answers,
+               guint                n_answers)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (JM_IS_ALERT (self));
+
+  if (g_strcmp0 (text, self->text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  while ((child = gtk_widget_get_first_child (self->answers)) != NULL)
+    gtk_box_remove (GTK_BOX (self->answers), child);
+  for (guint n = 0; n < n_answers; n++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (answers[n].label);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), answers[n].action);
+      if (n + 1 == n_answers)
+        gtk_widget_add_css_class (button, "suggested-action");
+      gtk_box_append (GTK_BOX (self->answers), button);
+    }
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
+/**
+ * jm_alert_hide:
+ * @self: an alert
+ *
+ * Says that it is over.
+ */
+void
+jm_alert_hide (JmAlert *self)
+{
+  g_return_if_fail (JM_IS_ALERT (self));
+
+  g_clear_pointer (&self->text, g_free);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window says, and offers, when a map is in danger: a save that failed, a file that others changed, work that was
+ * recovered or cannot be.
+ */
+#include "config.h"
+
+#include "jm-alert.h"
+#include "jm-keeper.h"
+#include "jm-versions-dialog.h"
+#include "jm-window-private.h"
+
+#include "format/jm-save.h"
+
+#include <glib/gi18n.h>
+
+/* The bar */
+
+/* In the order of what is worst. */
+static void
+update (JmWindow *self)
+{
+  /* Translators: reads the file once more, and gives up what is shown */
+  const JmAlertAnswer reload = { _("Reload"), "win.reload" };
+  const JmAlertAnswer replace = { _("Replace It"), "win.replace" };
+  const JmAlertAnswer elsewhere = { _("Save Elsewhere…"), "win.save-as" };
+  const JmAlertAnswer here = { _("Save"), "win.save" };
+  JmDocument *document = self->document;
+  JmAlert *alert = JM_ALERT (self->alert);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (document == NULL)
+    return;
+
+  name = jm_document_get_file_name (document);
+  if (jm_document_get_file_state (document) == JM_FILE_CHANGED)
+    {
+      const JmAlertAnswer answers[] = { reload, replace, elsewhere };
+
+      /* Translators: %s is the name of a file */
+      text = g_strdup_printf (_("Somebody else changed “%s”. Your map is safe, as you see it. Save it elsewhere to keep both, "
+                                "reload to see theirs, or replace theirs, which is then kept as an earlier version."), name);
+      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+    }
+  else if (self->save_error != NULL)
+    {
+      const JmAlertAnswer answers[] = { here, elsewhere };
+      const JmAlertAnswer without_file[] = { elsewhere };
+
+      text = g_strdup_printf (/* Translators: %s is a message that says what went wrong */
+                              _("%s Your map is safe here as long as the program runs, and is not saved."), self->save_error);
+      if (jm_document_get_file (document) != NULL)
+        jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+      else
+        jm_alert_show (alert, text, without_file, G_N_ELEMENTS (without_file));
+    }
+  else if (jm_document_get_file_state (document) == JM_FILE_GONE)
+    {
+      const JmAlertAnswer answers[] = { elsewhere, here };
+
+      /* Translators: %s is the name of a file */
+      text = g_strdup_printf (_("“%s” is no longer where it was: it was moved, renamed or deleted, or its drive was taken out. "
+                                "Your map is safe, as you see it. Save it to put it there again, or save it elsewhere."), name);
+      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+    }
+  else if (jm_document_get_recovery_error (document) != NULL)
+    {
+      const JmAlertAnswer answers[] = { elsewhere, here };
+
+      jm_alert_show (alert, jm_document_get_recovery_error (document), answers, G_N_ELEMENTS (answers));
+    }
+  else if (jm_document_is_recovered (document))
+    {
+      const JmAlertAnswer answers[] = { here };
+      GFile *origin = jm_document_get_origin (document);
+
+      if (origin != NULL)
+        {
+          g_autofree char *base = g_file_get_basename (origin);
+          g_autofree char *shown = g_filename_display_name (base);
+
+          /* Translators: %s is the name of a file */
+          text = g_strdup_printf (_("This map was recovered, because the program stopped before it was saved. “%s” is as you "
+                                    "saved it last, and is not touched before you save this one."), shown);
+        }
+      else
+        {
+          text = g_strdup (_("This map was recovered, because the program stopped before it was saved. Save it to keep it."));
+        }
+      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+    }
+  else
+    {
+      jm_alert_hide (alert);
+    }
+}
+
+/**
+ * jm_window_safety_saved:
+ * @self: a window
+ * @remark: (nullable): what went wrong without harm
+ *
+ * Says that all is well, or nearly.
+ */
+void
+jm_window_safety_saved (JmWindow   *self,
+                        const char *remark)
+{
+  g_clear_pointer (&self->save_error, g_free);
+  update (self);
+  if (remark != NULL)
+    jm_window_toast (self, remark, FALSE);
+}
+
+/**
+ * jm_window_safety_not_saved:
+ * @self: a window
+ * @error: why the map is not saved
+ *
+ * Says so for as long as it is so.
+ */
+void
+jm_window_safety_not_saved (JmWindow     *self,
+                            const GError *error)
+{
+  g_free (self->save_error);
+  self->save_error = g_strdup (error->message);
+
+  /* The same message once more must be seen once more. */
+  jm_alert_hide (JM_ALERT (self->alert));
+
+  /* The window knows before the watch does. */
+  if (g_error_matches (error, JM_SAVE_ERROR, JM_SAVE_ERROR_CHANGED))
+    {
+      const JmAlertAnswer answers[] = {
+        { _("Reload"), "win.reload" }, { _("Replace It"), "win.replace" }, { _("Save Elsewhere…"), "win.save-as" }
+      };
+
+      jm_alert_show (JM_ALERT (self->alert), error->message, answers, G_N_ELEMENTS (answers));
+    }
+  else
+    {
+      update (self);
+    }
+}
+
+/* What can be done */
+
+static void
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(JmWindow) self = user_data;
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (jm_document_reload_finish (JM_DOCUMENT (source), result, &notices, &error))
+    {
+      g_clear_pointer (&self->save_error, g_free);
+      jm_window_show_notices (self, notices);
+      update (self);
+    }
+  else
+    {
+      jm_window_tell (self, _("The Map Cannot Be Opened"), error->message);
+    }
+}
+
+static void
+reload_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  if (self->document != NULL && jm_document_get_file (self->document) != NULL)
+    jm_document_reload_async (self->document, reloaded_cb, g_object_ref (self));
+}
+
+static void
+replace_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  if (self->document != NULL && jm_document_get_file (self->document) != NULL)
+    jm_window_replace (self);
+}
+
+static void
+versions_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  jm_versions_dialog_present (user_data);
+}
+
+/**
+ * jm_window_safety_set_document:
+ * @self: a window that was given its map
+ *
+ * Watches over it.
+ */
+void
+jm_window_safety_set_document (JmWindow *self)
+{
+  g_signal_connect_object (self->document, "safety-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * jm_window_safety_init:
+ * @self: a new window, with its template
+ *
+ * Gives the window the bar and the actions of it.
+ */
+void
+jm_window_safety_init (JmWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "reload", reload_cb },
+    { "replace", replace_cb },
+    { "versions", versions_cb },
+  };
+  GtkWidget *box = gtk_widget_get_parent (self->notice_bar);
+
+  self->alert = jm_alert_new ();
+  gtk_box_insert_child_after (GTK_BOX (box), self->alert, self->notice_bar);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
