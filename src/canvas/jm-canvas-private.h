@@ -184,10 +184,24 @@ gboolean     jm_canvas_editor_get_hidden (JmCanvas       *self,
 gboolean     jm_canvas_edit             (JmCanvas        *self,
                                          const char      *id,
                                          JmRole           role,
-                                         JmKind           part,
-                                         gboolean         is_new);
+                                         JmKind           part);
 void         jm_canvas_editor_end       (JmCanvas        *self,
                                          gboolean         keep);
+gboolean     jm_canvas_editor_begin     (JmCanvas        *self,
+                                         const char      *id,
+                                         JmRole           role,
+                                         JmKind           part,
+                                         JmMap           *before,
+                                         const char      *return_to);
+gboolean     jm_canvas_editor_get_field (JmCanvas        *self,
+                                         char           **id,
+                                         JmKind          *kind,
+                                         JmKind          *part);
+
+/* jm-canvas-typing.c */
+void         jm_canvas_editor_go_on     (JmCanvas        *self);
+void         jm_canvas_editor_go_to_lane (JmCanvas       *self,
+                                         int              step);
 gboolean     jm_canvas_make_and_edit    (JmCanvas        *self,
                                          JmKind           kind,
                                          const char      *parent_id,
@@ -280,6 +294,7 @@ int          jm_places_count_before     (JmCanvas        *canvas,
 const char  *jm_places_find_lane        (JmCanvas        *canvas,
                                          double           y,
                                          const char      *kind);
+JmKind       jm_places_get_kind_of_lane (JmItem          *lane);
 char        *jm_places_navigate         (JmScene         *scene,
                                          const char      *from,
                                          GtkDirectionType direction);

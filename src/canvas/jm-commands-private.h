@@ -19,6 +19,8 @@ char       *jm_command_say_deleted   (JmKind      kind,
 gboolean    jm_command_apply         (JmSession  *session,
                                       JmMap      *next,
                                       const char *label);
+gboolean    jm_command_locate_focus  (JmSession  *session,
+                                      JmPlace    *place);
 char       *jm_command_field         (const char *id,
                                       JmKind      part);
 char       *jm_handle_get_touchpoint (const char *handle);

@@ -186,6 +186,33 @@ jm_places_find_lane (JmCanvas   *canvas,
   return NULL;
 }
 
+/* What stands in the cells of a lane, for those in which people make and type it. */
+JmKind
+jm_places_get_kind_of_lane (JmItem *lane)
+{
+  static const struct
+  {
+    const char *lane;
+    JmKind      kind;
+  } kinds[] = {
+    { "touchpoints", JM_KIND_TOUCHPOINT },
+    { "emotion", JM_KIND_EMOTION },
+    { "pain-points", JM_KIND_PAIN_POINT },
+    { "opportunities", JM_KIND_OPPORTUNITY },
+    { "thoughts", JM_KIND_THOUGHT },
+    { "notes", JM_KIND_NOTE },
+    { "measures", JM_KIND_MEASURE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_strcmp0 (jm_item_get (lane, JM_ATTR_KIND), kinds[i].lane) == 0)
+        return kinds[i].kind;
+    }
+
+  return JM_KIND_NONE;
+}
+
 /* One item that can have the focus, for the way from one to the next. */
 typedef struct
 {

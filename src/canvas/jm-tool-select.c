@@ -23,32 +23,6 @@ find_part (const JmHit *hit,
   return TRUE;
 }
 
-static JmKind
-get_kind_of_lane (JmItem *lane)
-{
-  static const struct
-  {
-    const char *lane;
-    JmKind      kind;
-  } kinds[] = {
-    { "touchpoints", JM_KIND_TOUCHPOINT },
-    { "emotion", JM_KIND_EMOTION },
-    { "pain-points", JM_KIND_PAIN_POINT },
-    { "opportunities", JM_KIND_OPPORTUNITY },
-    { "thoughts", JM_KIND_THOUGHT },
-    { "notes", JM_KIND_NOTE },
-    { "measures", JM_KIND_MEASURE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (g_strcmp0 (jm_item_get (lane, JM_ATTR_KIND), kinds[i].lane) == 0)
-        return kinds[i].kind;
-    }
-
-  return JM_KIND_NONE;
-}
-
 /* A double click into an empty place of a lane makes what belongs there. */
 static void
 make_in_lane (JmCanvas    *canvas,
@@ -59,7 +33,7 @@ make_in_lane (JmCanvas    *canvas,
   g_autofree char *phase = g_strdup (jm_places_find_phase (canvas, hit->at.x, FALSE));
   g_autofree char *touchpoint = g_strdup (jm_places_find_touchpoint (canvas, hit->at.x));
   JmItem *lane = lane_id != NULL ? jm_map_find (canvas->scene_map, lane_id) : NULL;
-  JmKind kind = lane != NULL ? get_kind_of_lane (lane) : JM_KIND_NONE;
+  JmKind kind = lane != NULL ? jm_places_get_kind_of_lane (lane) : JM_KIND_NONE;
 
   if (phase == NULL)
     return;
@@ -102,7 +76,7 @@ jm_tool_select_click (JmCanvas          *canvas,
     {
       if (hit->group != NULL && find_part (hit, &part))
         {
-          jm_canvas_edit (canvas, id, role, part, FALSE);
+          jm_canvas_edit (canvas, id, role, part);
           return;
         }
       if (role == JM_ROLE_NONE || role == JM_ROLE_CELL)
