@@ -106,17 +106,18 @@ adapt (JmWindow *self)
 }
 
 static gboolean
-resize_cb (gpointer user_data)
+adapt_cb (gpointer user_data)
 {
   JmWindow *self = user_data;
 
-  self->resize_idle = 0;
+  self->adapt_idle = 0;
+  adapt (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
 }
 
-/* What gives way does so before the rest is laid out: a window may be made narrower than all of it needs at once. */
+/* What gives way does so before the next frame: in the midst of a layout a widget must not change what it needs. */
 static void
 jm_window_size_allocate (GtkWidget *widget,
                          int        width,
@@ -128,9 +129,8 @@ jm_window_size_allocate (GtkWidget *widget,
   if (width != self->width)
     {
       self->width = width;
-      adapt (self);
-      if (self->resize_idle == 0)
-        self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+      if (self->adapt_idle == 0)
+        self->adapt_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
     }
   if (self->is_presenting)
     jm_window_fit_presented (self);
@@ -405,7 +405,7 @@ jm_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
-  g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_handle_id (&self->adapt_idle, g_source_remove);
   g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_weak_pointer (&self->present_toast);
