@@ -50,7 +50,7 @@ struct _JmWindow
   AdwToast   *present_toast;   /* the one that says how to end the presentation */
   guint       loading_timeout;
   guint       fit_idle;
-  guint       resize_idle;
+  guint       adapt_idle;
   guint       zoom_idle;
   GtkEventController *escape;  /* ends the presentation */
 
