@@ -152,6 +152,8 @@ jm_canvas_update_cursor (JmCanvas *self)
     name = jm_tool_get_class (self->tool)->cursor;
   else if (jm_canvas_pick_plus (self, self->pointer) != 0)
     name = "pointer";
+  else if (self->hover_edge)
+    name = "col-resize";
   else if (self->hover_role == JM_ROLE_EMOTION)
     name = "ns-resize";
 
@@ -168,6 +170,7 @@ update_hover (JmCanvas *self)
     hit = jm_canvas_pick (self, self->pointer);
 
   is_item = hit.group != NULL && hit.group->id != NULL && jm_role_is_item (hit.group->role);
+  self->hover_edge = is_item && self->tool == JM_TOOL_SELECT && jm_gesture_width_is_edge (self, &hit);
   if (!is_item && self->hover_id == NULL)
     return;
   if (is_item && self->hover_role == hit.group->role && g_strcmp0 (self->hover_id, hit.group->id) == 0)

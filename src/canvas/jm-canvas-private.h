@@ -84,6 +84,7 @@ struct _JmCanvas
   guint          autoscroll;    /* tick callback */
   char          *hover_id;
   JmRole         hover_role;
+  gboolean       hover_edge;    /* at the edge of a phase */
   JmTool         tool;
   gboolean       tool_locked;
 
@@ -233,6 +234,10 @@ struct _JmGesture
 JmGesture   *jm_gesture_arrange_new     (JmCanvas        *canvas,
                                          const JmHit     *hit);
 JmGesture   *jm_gesture_order_new       (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+gboolean     jm_gesture_width_is_edge   (JmCanvas        *canvas,
+                                         const JmHit     *hit);
+JmGesture   *jm_gesture_width_new       (JmCanvas        *canvas,
                                          const JmHit     *hit);
 JmGesture   *jm_gesture_emotion_new     (JmCanvas        *canvas,
                                          const JmHit     *hit);

@@ -118,6 +118,9 @@ jm_tool_select_drag (JmCanvas    *canvas,
     case JM_ROLE_PICTURE:
       return jm_gesture_arrange_new (canvas, hit);
     case JM_ROLE_PHASE:
+      if (jm_gesture_width_is_edge (canvas, hit))
+        return jm_gesture_width_new (canvas, hit);
+      return jm_gesture_order_new (canvas, hit);
     case JM_ROLE_LANE:
       return jm_gesture_order_new (canvas, hit);
     case JM_ROLE_EMOTION:

@@ -425,6 +425,33 @@ test_drag_phase (Fixture       *fixture,
 }
 
 static void
+test_drag_edge_of_phase (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  double zoom = jm_canvas_get_zoom (fixture->canvas);
+  JmRect before, after;
+  JmPoint edge;
+
+  g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "till", JM_ROLE_PHASE, &before));
+  edge = jm_point (before.x + before.width - 2, before.y + before.height / 2);
+  begin (fixture, jm_tool_select_drag, edge);
+  move (fixture, jm_point (edge.x + 100 * zoom, edge.y), FALSE);
+  let_go (fixture);
+  g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "till", JM_ROLE_PHASE, &after));
+  g_assert_cmpfloat_with_epsilon (after.width, before.width + 100 * zoom, 2);
+  g_assert_cmpstr (jm_session_get_undo_label (fixture->session), ==, "Change width");
+
+  /* As narrow as can be: then nothing is said about it any more. */
+  edge = jm_point (after.x + after.width - 2, after.y + after.height / 2);
+  begin (fixture, jm_tool_select_drag, edge);
+  move (fixture, jm_point (before.x + 5, edge.y), FALSE);
+  let_go (fixture);
+  g_assert_null (jm_item_get (story_find (fixture->session, "till"), JM_ATTR_WIDTH));
+  g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "till", JM_ROLE_PHASE, &after));
+  g_assert_cmpfloat_with_epsilon (after.width, before.width, 1);
+}
+
+static void
 test_lift_feeling (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -681,6 +708,7 @@ main (int    argc,
   add ("drag-several-and-copy", test_drag_several_and_copy);
   add ("drag-pain-point", test_drag_pain_point);
   add ("drag-phase", test_drag_phase);
+  add ("drag-edge-of-phase", test_drag_edge_of_phase);
   add ("lift-feeling", test_lift_feeling);
   add ("draw-curve", test_draw_curve);
   add ("rubber-band", test_rubber_band);
