@@ -11,11 +11,10 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* Widths of the window below which something gives way, in pixels. */
-#define WIDTH_OF_LABELS    900  /* labels in the header bar, the inspector beside the map */
-#define WIDTH_OF_BUTTONS   560  /* new and present as buttons */
-#define WIDTH_OF_LITTLE    500  /* export and redo as buttons */
+#define WIDTH_OF_SIDES     900  /* the inspector beside the map */
 #define WIDTH_OF_TOOLS     640  /* labels in the tool bar, of the canvas */
 #define WIDTH_OF_ZOOM      880  /* the zoom beside the tool bar, of the canvas */
 #define WIDTH_OF_ICONS     680  /* the zoom beside the tool bar without labels, of the canvas */
@@ -52,17 +51,81 @@ update_title (JmWindow *self)
 
 /* Room */
 
+/* How much of the header bar is shown, the most first. */
+enum
+{
+  ROOM_FOR_LABELS,
+  ROOM_FOR_BUTTONS,   /* none of which has a label */
+  ROOM_FOR_FEW,       /* new and present only in the menu */
+  ROOM_FOR_LITTLE     /* export and redo, too */
+};
+
+G_STATIC_ASSERT (ROOM_FOR_LITTLE == JM_WINDOW_N_ROOMS - 1);
+
+static void
+show_header (JmWindow *self,
+             int       room)
+{
+  gboolean is_map = self->document != NULL;
+  gboolean wide = room == ROOM_FOR_LABELS;
+  gboolean roomy = room <= ROOM_FOR_BUTTONS;
+
+  gtk_widget_set_visible (self->present_label, wide);
+  gtk_widget_set_visible (self->present_button, is_map && roomy);
+  gtk_widget_set_visible (self->new_button, is_map && roomy);
+  gtk_widget_set_visible (self->undo_button, is_map);
+  gtk_widget_set_visible (self->redo_button, is_map && room < ROOM_FOR_LITTLE);
+  gtk_widget_set_visible (self->export_button, is_map && room < ROOM_FOR_LITTLE);
+  gtk_widget_set_visible (self->inspector_button, is_map);
+  if (roomy)
+    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->open_button), is_map ? _("Open") : _("Open…"));
+  else
+    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->open_button), "document-open-symbolic");
+  if (wide)
+    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->export_button), _("Export"));
+  else
+    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->export_button), "jm-export-symbolic");
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
+                                       wide ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
+}
+
+/* Shows as much of the header bar as there is room for. What it needs depends on the language and the font, so it is
+ * measured. It gives way a little before it must: a window cannot be made narrower than what is in it.
+ */
+static void
+fit_header (JmWindow *self)
+{
+  const int slack = 24;
+  gboolean is_map = self->document != NULL;
+
+  if (self->needs_are_of_map != is_map)
+    {
+      memset (self->needs, 0, sizeof self->needs);
+      self->needs_are_of_map = is_map;
+    }
+
+  for (int room = ROOM_FOR_LABELS; room < ROOM_FOR_LITTLE; room++)
+    {
+      if (self->width < self->needs[room] + slack)
+        continue;
+
+      show_header (self, room);
+      gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &self->needs[room], NULL, NULL, NULL);
+      if (self->width >= self->needs[room] + slack)
+        return;
+    }
+
+  show_header (self, ROOM_FOR_LITTLE);
+}
+
 static void
 adapt (JmWindow *self)
 {
-  gboolean is_map = self->document != NULL;
-  gboolean wide = self->width >= WIDTH_OF_LABELS;
-  gboolean roomy = self->width >= WIDTH_OF_BUTTONS;
   gboolean was_folded = self->is_folded;
   gboolean beside;
   int canvas_width;
 
-  self->is_folded = !wide;
+  self->is_folded = self->width < WIDTH_OF_SIDES;
   if (self->is_folded != was_folded)
     {
       adw_flap_set_fold_policy (ADW_FLAP (self->flap),
@@ -76,23 +139,7 @@ adapt (JmWindow *self)
                                   g_settings_get_boolean (self->settings, "show-inspector"));
     }
 
-  gtk_widget_set_visible (self->present_label, wide);
-  gtk_widget_set_visible (self->present_button, is_map && roomy);
-  gtk_widget_set_visible (self->new_button, is_map && roomy);
-  gtk_widget_set_visible (self->undo_button, is_map);
-  gtk_widget_set_visible (self->redo_button, is_map && self->width >= WIDTH_OF_LITTLE);
-  gtk_widget_set_visible (self->export_button, is_map && self->width >= WIDTH_OF_LITTLE);
-  gtk_widget_set_visible (self->inspector_button, is_map);
-  if (roomy)
-    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->open_button), is_map ? _("Open") : _("Open…"));
-  else
-    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->open_button), "document-open-symbolic");
-  if (wide)
-    adw_split_button_set_label (ADW_SPLIT_BUTTON (self->export_button), _("Export"));
-  else
-    adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->export_button), "jm-export-symbolic");
-  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
-                                       wide ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
+  fit_header (self);
 
   beside = !self->is_folded && adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
   canvas_width = self->width - (beside ? INSPECTOR_WIDTH : 0);
@@ -102,7 +149,7 @@ adapt (JmWindow *self)
   else
     gtk_widget_remove_css_class (self->zoom, "above");
 
-  jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_LABELS);
+  jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_SIDES);
 }
 
 static gboolean
