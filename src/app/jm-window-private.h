@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* What the tool bar covers at the bottom of the canvas, in pixels. */
 #define JM_WINDOW_BOTTOM_INSET 96
 
+/* In how many steps the header bar gives way. */
+#define JM_WINDOW_N_ROOMS 4
+
 struct _JmWindow
 {
   AdwApplicationWindow parent_instance;
@@ -55,6 +58,8 @@ struct _JmWindow
   GtkEventController *escape;  /* ends the presentation */
 
   int         width;           /* as it was laid out last */
+  int         needs[JM_WINDOW_N_ROOMS]; /* what the header bar needs, by how much of it is shown; 0: not measured */
+  gboolean    needs_are_of_map;
   gboolean    is_folded;       /* the inspector lies over the canvas */
   gboolean    is_presenting;
   gboolean    is_asking;       /* whether to save before closing */
