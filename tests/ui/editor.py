@@ -98,9 +98,14 @@ class Editor:
         return None
 
     def resize(self, width, height):
+        """As a person drags the corner of a window: on and on, for it gives way step by step."""
         xid = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', '.').split()[0]
-        xdotool('windowsize', xid, width, height)
-        wait_for(lambda: abs(self.window.get_extents(Atspi.CoordType.WINDOW).width - width) < 40, 'the new size')
+
+        def is_there():
+            xdotool('windowsize', xid, width, height)
+            return abs(self.window.get_extents(Atspi.CoordType.WINDOW).width - width) < 20
+
+        wait_for(is_there, 'a window %d pixels wide' % width)
 
     def everything(self, root=None):
         """Every accessible that is seen, in reading order."""
