@@ -20,6 +20,10 @@
 #define WIDTH_OF_ICONS     680  /* the zoom beside the tool bar without labels, of the canvas */
 #define INSPECTOR_WIDTH    317
 
+/* Below the zoom, in pixels: beside the tool bar, and above it. */
+#define ZOOM_MARGIN        21
+#define ZOOM_MARGIN_ABOVE  92
+
 
 G_DEFINE_FINAL_TYPE (JmWindow, jm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -122,7 +126,7 @@ static void
 adapt (JmWindow *self)
 {
   gboolean was_folded = self->is_folded;
-  gboolean beside;
+  gboolean beside, above;
   int canvas_width;
 
   self->is_folded = self->width < WIDTH_OF_SIDES;
@@ -144,10 +148,9 @@ adapt (JmWindow *self)
   beside = !self->is_folded && adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
   canvas_width = self->width - (beside ? INSPECTOR_WIDTH : 0);
   jm_tool_bar_set_narrow (JM_TOOL_BAR (self->tool_bar), canvas_width < WIDTH_OF_TOOLS);
-  if (canvas_width < WIDTH_OF_ICONS || (canvas_width >= WIDTH_OF_TOOLS && canvas_width < WIDTH_OF_ZOOM))
-    gtk_widget_add_css_class (self->zoom, "above");
-  else
-    gtk_widget_remove_css_class (self->zoom, "above");
+  /* A margin of the widget and not of its style: a style that changes is noticed only in the midst of the layout. */
+  above = canvas_width < WIDTH_OF_ICONS || (canvas_width >= WIDTH_OF_TOOLS && canvas_width < WIDTH_OF_ZOOM);
+  gtk_widget_set_margin_bottom (self->zoom, above ? ZOOM_MARGIN_ABOVE : ZOOM_MARGIN);
 
   jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_SIDES);
 }
