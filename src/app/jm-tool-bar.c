@@ -122,6 +122,10 @@ jm_tool_bar_set_narrow (JmToolBar *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+
+  /* What the class changes is measured again, and not only once the room is given out. */
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_queue_resize (self->buttons[i]);
 }
 
 /**
