@@ -38,6 +38,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.present", { "F5" } },
+  { "win.check", { "F7" } },
   { "win.inspector", { "F9" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },

@@ -308,7 +308,7 @@ static const GActionEntry entries[] = {
 /* Those that need a map. */
 static const char * const of_a_map[] = {
   "save", "save-as", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
-  "zoom-actual", "focus-canvas", "inspector", "present",
+  "zoom-actual", "focus-canvas", "inspector", "present", "check",
 };
 
 static void

@@ -29,6 +29,8 @@ struct _JmWindow
   GtkWidget  *present_label;
   GtkWidget  *export_button;
   GtkWidget  *inspector_button;
+  GtkWidget  *check_button;
+  GtkWidget  *check_count;
   GtkWidget  *menu_button;
   GtkWidget  *notice_bar;
   GtkWidget  *notice_label;
@@ -42,6 +44,8 @@ struct _JmWindow
   GtkWidget  *zoom;
   GtkWidget  *zoom_label;
   GtkWidget  *inspector;
+  GtkWidget  *lists;           /* what stays above the inspector while people work */
+  GtkWidget  *check_panel;
   GtkWidget  *alert;           /* of jm-window-safety.c */
 
   JmDocument *document;        /* NULL: the start page is shown */
@@ -93,6 +97,14 @@ void     jm_window_safety_saved        (JmWindow      *self,
                                         const char    *remark);
 void     jm_window_safety_not_saved    (JmWindow      *self,
                                         const GError  *error);
+
+/* jm-window-lists.c */
+void     jm_window_lists_class_init    (GtkWidgetClass *widget_class);
+void     jm_window_lists_init          (JmWindow      *self);
+void     jm_window_lists_set_session   (JmWindow      *self,
+                                        JmSession     *session);
+void     jm_window_show_list           (JmWindow      *self,
+                                        const char    *name);
 
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,

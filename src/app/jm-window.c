@@ -81,6 +81,7 @@ show_header (JmWindow *self,
   gtk_widget_set_visible (self->redo_button, is_map && room < ROOM_FOR_LITTLE);
   gtk_widget_set_visible (self->export_button, is_map && room < ROOM_FOR_LITTLE);
   gtk_widget_set_visible (self->inspector_button, is_map);
+  gtk_widget_set_visible (self->check_button, is_map && wide);
   if (roomy)
     adw_split_button_set_label (ADW_SPLIT_BUTTON (self->open_button), is_map ? _("Open") : _("Open…"));
   else
@@ -327,6 +328,7 @@ jm_window_set_document (JmWindow   *self,
 
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
   jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
+  jm_window_lists_set_session (self, session);
   zoom_changed_cb (self);
   tool_changed_cb (self);
   jm_window_safety_set_document (self);
@@ -509,6 +511,7 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector);
   jm_window_open_class_init (widget_class);
+  jm_window_lists_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -551,6 +554,7 @@ jm_window_init (JmWindow *self)
   self->settings = open_settings ();
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jm_window_lists_init (self);
   jm_window_safety_init (self);
 
   if (self->settings != NULL)
