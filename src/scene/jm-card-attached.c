@@ -44,12 +44,7 @@ draw_tinted (JmCard         *card,
   jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, height), 9, jm_paint (ground), jm_paint_none (), 0);
   jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 0, 4), 0, 4, height), 2,
                              jm_paint (mark), jm_paint_none (), 0);
-  if (jm_paragraph_is_empty (card->body) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale = jm_paragraph_new (draw, item_font, 15.5, jm_words_say (draw->words, stand_in),
-                                                      width);
-      jm_paragraph_draw (pale, draw, builder, jm_color_mix (ink, ground, 0.4), JM_ALIGN_START, x, width, 22);
-    }
+  jm_paragraph_stand_in (card->body, draw, builder, stand_in, ink, x, width, 22);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, ink, JM_ALIGN_START, x, width, 22);
 }
 
@@ -142,12 +137,7 @@ draw_thought (JmCard         *card,
                              4, jm_paint (tones->column), jm_paint_none (), 0);
   jm_draw_text (draw, builder, jm_font (34, 700), theme->quote, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
                 jm_draw_side (draw, card->width, 2, 0), 32, draw->rtl ? "”" : "“");
-  if (jm_paragraph_is_empty (card->body) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale =
-        jm_paragraph_new (draw, thought_font, 16, jm_words_say (draw->words, JM_WORD_THOUGHT), width);
-      jm_paragraph_draw (pale, draw, builder, theme->ink_faint, JM_ALIGN_START, x, width, 23);
-    }
+  jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_THOUGHT, theme->ink_faint, x, width, 23);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, theme->ink_lane, JM_ALIGN_START, x, width, 23);
 }
 
@@ -172,12 +162,7 @@ draw_note (JmCard         *card,
 {
   jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, height), 8, jm_paint (draw->theme->card),
                              jm_paint (tones->outline), 1);
-  if (jm_paragraph_is_empty (card->body) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale =
-        jm_paragraph_new (draw, item_font, 15.5, jm_words_say (draw->words, JM_WORD_NOTE), card->width - 20);
-      jm_paragraph_draw (pale, draw, builder, draw->theme->ink_faint, JM_ALIGN_START, 10, card->width - 20, 20);
-    }
+  jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_NOTE, draw->theme->ink_faint, 10, card->width - 20, 20);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, draw->theme->ink, JM_ALIGN_START, 10,
                       card->width - 20, 20);
 }
@@ -285,12 +270,7 @@ draw_measure (JmCard         *card,
   double width = card->width - 16;
   double middle = height - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE;
 
-  if (jm_paragraph_is_empty (card->heading) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale =
-        jm_paragraph_new (draw, card->heading->font, 15, jm_words_say (draw->words, JM_WORD_MEASURE), width);
-      jm_paragraph_draw (pale, draw, builder, draw->theme->ink_faint, JM_ALIGN_START, 8, width, 12);
-    }
+  jm_paragraph_stand_in (card->heading, draw, builder, JM_WORD_MEASURE, draw->theme->ink_faint, 8, width, 12);
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_NONE, draw->theme->ink_lane, JM_ALIGN_START, 8, width, 12);
 
   if (jm_item_get (card->item, JM_ATTR_VALUE) != NULL)

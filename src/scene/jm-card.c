@@ -11,7 +11,6 @@
 #define TEXT_X 12.0
 
 static const JmFont title_font = { 13, 600, FALSE };
-static const JmFont stand_in_font = { 12, 500, FALSE };
 static const JmFont text_font = { 11.5f, 400, FALSE };
 
 /**
@@ -232,12 +231,7 @@ draw_touchpoint (JmCard         *card,
   jm_draw_dot (builder, tones->badge, icon_x, 24, 14);
   jm_draw_pictogram (draw, builder, find_icon (card, draw), tones->mark, icon_x, 24, 18);
 
-  if (jm_paragraph_is_empty (card->heading) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) stand_in =
-        jm_paragraph_new (draw, stand_in_font, 16, jm_words_say (draw->words, JM_WORD_TOUCHPOINT), title_width);
-      jm_paragraph_draw (stand_in, draw, builder, theme->ink_faint, JM_ALIGN_START, title_x, title_width, 29);
-    }
+  jm_paragraph_stand_in (card->heading, draw, builder, JM_WORD_TOUCHPOINT, theme->ink_faint, title_x, title_width, 29);
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_TITLE, theme->ink, JM_ALIGN_START, title_x, title_width,
                       n_title > 1 ? 22 : 29);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_DESCRIPTION, theme->ink_soft, JM_ALIGN_START,

@@ -192,6 +192,38 @@ jm_paragraph_offer (JmParagraph    *self,
 }
 
 /**
+ * jm_paragraph_stand_in:
+ * @self: a paragraph
+ * @draw: what is being drawn
+ * @builder: where to draw it
+ * @word: what the paragraph would be
+ * @color: of the letters
+ * @x: left edge
+ * @width: from there
+ * @baseline: of the first line
+ *
+ * Says in the editor what goes where nothing is written yet, in italics so that no one takes it for content.
+ */
+void
+jm_paragraph_stand_in (JmParagraph    *self,
+                       JmDraw         *draw,
+                       JmGroupBuilder *builder,
+                       JmWord          word,
+                       JmColor         color,
+                       double          x,
+                       double          width,
+                       double          baseline)
+{
+  JmFont font = { MIN (self->font.size, 24), 400, TRUE };
+  g_autoptr(JmParagraph) said = NULL;
+
+  if (!draw->for_editing || !jm_paragraph_is_empty (self))
+    return;
+  said = jm_paragraph_new (draw, font, self->line_height, jm_words_say (draw->words, word), width);
+  jm_paragraph_draw (said, draw, builder, color, JM_ALIGN_START, x, width, baseline);
+}
+
+/**
  * jm_draw_text:
  * @draw: what is being drawn
  * @builder: where to draw it

@@ -58,6 +58,15 @@ void         jm_paragraph_offer      (JmParagraph    *self,
                                       double          width,
                                       double          baseline);
 
+void         jm_paragraph_stand_in   (JmParagraph    *self,
+                                      JmDraw         *draw,
+                                      JmGroupBuilder *builder,
+                                      JmWord          word,
+                                      JmColor         color,
+                                      double          x,
+                                      double          width,
+                                      double          baseline);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmParagraph, jm_paragraph_free)
 
 void         jm_draw_text            (JmDraw         *draw,

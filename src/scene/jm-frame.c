@@ -223,13 +223,8 @@ draw_persona (JmDraw *draw,
       jm_group_builder_add_path (builder, shoulders, jm_paint (tones.mark), jm_paint_none (), 0, 0, 0);
     }
 
-  if (jm_paragraph_is_empty (name) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale =
-        jm_paragraph_new (draw, jm_font (14, 700), 18, jm_words_say (draw->words, JM_WORD_PERSONA), name_room);
-      jm_paragraph_draw (pale, draw, builder, draw->theme->ink_faint, JM_ALIGN_START,
+  jm_paragraph_stand_in (name, draw, builder, JM_WORD_PERSONA, draw->theme->ink_faint,
                          jm_draw_side (draw, width, PERSONA_TEXT_X, name_room), name_room, top + 13);
-    }
   jm_paragraph_offer (name, draw, builder, JM_KIND_NAME, draw->theme->ink, JM_ALIGN_START,
                       jm_draw_side (draw, width, PERSONA_TEXT_X, name_room), name_room, top + 13);
   jm_paragraph_offer (text, draw, builder, said, draw->theme->ink_soft, JM_ALIGN_START, text_x, room,
@@ -344,12 +339,7 @@ jm_frame_draw_title (JmDraw *draw,
   if (!jm_paragraph_is_empty (scenario) || draw->for_editing)
     {
       y += 26;
-      if (jm_paragraph_is_empty (scenario))
-        {
-          g_autoptr(JmParagraph) pale = jm_paragraph_new (draw, scenario_font, 19,
-                                                          jm_words_say (draw->words, JM_WORD_SCENARIO), room);
-          jm_paragraph_draw (pale, draw, block, draw->theme->ink_faint, JM_ALIGN_START, x, room, y);
-        }
+      jm_paragraph_stand_in (scenario, draw, block, JM_WORD_SCENARIO, draw->theme->ink_faint, x, room, y);
       jm_paragraph_offer (scenario, draw, block, JM_KIND_SCENARIO, draw->theme->ink_soft, JM_ALIGN_START, x, room, y);
       y += jm_paragraph_get_depth (scenario);
     }

@@ -471,13 +471,7 @@ jm_plan_get_heading (JmPlan        *self,
 
   baseline = (height - (self->heading_height - 44)) / 2 + 5.5;
   left = jm_draw_side (draw, self->width, HEADING_X, title_room);
-  if (jm_paragraph_is_empty (self->title) && draw->for_editing)
-    {
-      g_autoptr(JmParagraph) pale =
-        jm_paragraph_new (draw, self->title->font, 18, jm_words_say (draw->words, JM_WORD_PHASE), title_room);
-      jm_paragraph_draw (pale, draw, builder, jm_color_mix (self->tones.heading_text, self->tones.heading, 0.3),
-                         JM_ALIGN_START, left, title_room, baseline);
-    }
+  jm_paragraph_stand_in (self->title, draw, builder, JM_WORD_PHASE, self->tones.heading_text, left, title_room, baseline);
   jm_paragraph_offer (self->title, draw, builder, JM_KIND_TITLE, self->tones.heading_text, JM_ALIGN_START,
                       left, title_room, baseline);
   if (self->goal != NULL)
