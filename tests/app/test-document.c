@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document knows where it lives and whether it is saved there, whatever happens on the way to the disk. */
+#include "app/jm-document.h"
+#include "model/jm-edit.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+typedef struct
+{
+  char  *folder;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *example = g_build_filename (g_getenv ("JM_DATADIR"), "examples", "ikea.nl.cjm", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  fixture->folder = g_dir_make_tmp ("journeymap-document-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "map.cjm", NULL);
+  fixture->file = g_file_new_for_path (path);
+  g_assert_true (g_file_get_contents (example, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_clear_object (&fixture->file);
+  g_clear_pointer (&fixture->folder, g_free);
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static JmDocument *
+load (GFile   *file,
+      GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  jm_document_load_async (file, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return jm_document_load_finish (result, NULL, error);
+}
+
+static gboolean
+save (JmDocument  *document,
+      GFile       *file,
+      GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  jm_document_save_async (document, file, keep_result_cb, &result);
+  g_assert_true (jm_document_is_saving (document));
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return jm_document_save_finish (document, result, NULL, error);
+}
+
+static void
+retitle (JmDocument *document,
+         const char *title)
+{
+  JmSession *session = jm_document_get_session (document);
+  g_autoptr(JmMap) next = jm_map_set_text (jm_session_get_map (session), NULL, JM_KIND_TITLE, title, NULL);
+
+  jm_session_apply (session, next, "Title");
+}
+
+static void
+count_cb (JmDocument *document,
+          guint      *count)
+{
+  (*count)++;
+}
+
+static void
+test_load_edit_save (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmDocument) document = load (fixture->file, &error);
+  g_autoptr(JmDocument) again = NULL;
+  g_autofree char *loaded = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *saved = NULL;
+  guint n_told = 0;
+
+  g_assert_no_error (error);
+  g_assert_false (jm_document_is_modified (document));
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Een middag naar IKEA");
+  loaded = jm_document_describe_state (document);
+  g_assert_true (g_str_has_prefix (loaded, "map.cjm — saved, "));
+
+  g_signal_connect (document, "state-changed", G_CALLBACK (count_cb), &n_told);
+  retitle (document, "Een avond");
+  g_assert_cmpuint (n_told, >, 0);
+  g_assert_true (jm_document_is_modified (document));
+  changed = jm_document_describe_state (document);
+  g_assert_cmpstr (changed, ==, "map.cjm — not saved");
+
+  g_assert_true (save (document, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (jm_document_is_modified (document));
+  saved = jm_document_describe_state (document);
+  g_assert_true (g_str_has_prefix (saved, "map.cjm — saved, "));
+
+  again = load (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (jm_document_get_title (again), ==, "Een avond");
+}
+
+/* What is changed while the save is on its way to the disk is not saved. */
+static void
+test_edit_while_saving (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  g_autoptr(JmDocument) again = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  retitle (document, "Eerst");
+  jm_document_save_async (document, NULL, keep_result_cb, &result);
+  retitle (document, "Daarna");
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (jm_document_save_finish (document, result, NULL, &error));
+
+  g_assert_true (jm_document_is_modified (document));
+  again = load (fixture->file, NULL);
+  g_assert_cmpstr (jm_document_get_title (again), ==, "Eerst");
+
+  jm_session_undo (jm_document_get_session (document));
+  g_assert_false (jm_document_is_modified (document));
+}
+
+/* A save that fails leaves the document where and as it was. */
+static void
+test_failed_save (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "map.cjm", NULL);
+  g_autoptr(GFile) elsewhere = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  retitle (document, "Niet bewaard");
+  g_assert_false (save (document, elsewhere, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (error->message, !=, "");
+  g_assert_true (jm_document_is_modified (document));
+  g_assert_false (jm_document_is_saving (document));
+  g_assert_true (g_file_equal (jm_document_get_file (document), fixture->file));
+}
+
+static void
+test_failed_load (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autoptr(JmDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "<journey-map", -1, NULL));
+  document = load (fixture->file, &error);
+  g_assert_null (document);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "map.cjm"));
+}
+
+static void
+test_suggested_name (void)
+{
+  g_autoptr(JmMap) map = jm_map_new_empty ("en");
+  g_autoptr(JmDocument) document = jm_document_new (map);
+  g_autofree char *empty = jm_document_get_suggested_name (document, "cjm");
+  g_autofree char *odd = NULL;
+  g_autofree char *hidden = NULL;
+
+  g_assert_cmpstr (empty, ==, "Untitled Map.cjm");
+
+  retitle (document, "In/out: what?\nNow");
+  odd = jm_document_get_suggested_name (document, "svg");
+  g_assert_cmpstr (odd, ==, "In-out- what- Now.svg");
+
+  retitle (document, "../../etc");
+  hidden = jm_document_get_suggested_name (document, "cjm");
+  g_assert_cmpstr (hidden, ==, "Map.cjm");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/app/document/load-edit-save", Fixture, NULL, set_up, test_load_edit_save, tear_down);
+  g_test_add ("/app/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
+  g_test_add ("/app/document/failed-save", Fixture, NULL, set_up, test_failed_save, tear_down);
+  g_test_add ("/app/document/failed-load", Fixture, NULL, set_up, test_failed_load, tear_down);
+  g_test_add_func ("/app/document/suggested-name", test_suggested_name);
+
+  return g_test_run ();
+}
