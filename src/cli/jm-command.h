@@ -30,7 +30,10 @@ extern const JmCommand jm_command_export;
 extern const JmCommand jm_command_check;
 extern const JmCommand jm_command_new;
 extern const JmCommand jm_command_templates;
+extern const JmCommand jm_command_import;
 extern const JmCommand jm_command_format;
+extern const JmCommand jm_command_diff;
+extern const JmCommand jm_command_merge;
 extern const JmCommand jm_command_thumbnail;
 
 gboolean  jm_command_parse        (const JmCommand     *self,

@@ -13,12 +13,12 @@ static const JmCommand * const commands[] = {
   &jm_command_check,
   &jm_command_new,
   &jm_command_templates,
+  &jm_command_import,
   &jm_command_format,
+  &jm_command_diff,
+  &jm_command_merge,
   &jm_command_thumbnail,
 };
-
-/* Commands that cjm knows of and that this version does not have yet. */
-static const char * const later[] = { "import", "diff", "merge", NULL };
 
 static void
 print_usage (void)
@@ -39,13 +39,6 @@ print_usage (void)
 static int
 fail_command (const char *name)
 {
-  if (g_strv_contains (later, name))
-    {
-      g_printerr (_("cjm: this version does not have the command “%s” yet."), name);
-      g_printerr ("\n");
-      return JM_EXIT_USAGE;
-    }
-
   g_printerr (_("cjm: there is no command “%s”. See “cjm --help”."), name);
   g_printerr ("\n");
 

@@ -64,15 +64,64 @@ is_dutch (const char *language)
   return language != NULL && g_ascii_strncasecmp (language, "nl", 2) == 0 && !g_ascii_isalnum (language[2]);
 }
 
-/* Whether two words are the same to a person: capitals and blanks around them do not matter. */
+/* Capitals and blanks around a word do not matter to a person. */
+static char *
+fold (const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+
+  return g_strdup (g_strstrip (folded));
+}
+
 static gboolean
 same_words (const char *a,
             const char *b)
 {
-  g_autofree char *one = g_utf8_casefold (a, -1);
-  g_autofree char *other = g_utf8_casefold (b, -1);
+  g_autofree char *one = fold (a);
+  g_autofree char *other = fold (b);
 
-  return strcmp (g_strstrip (one), g_strstrip (other)) == 0;
+  return strcmp (one, other) == 0;
+}
+
+#define IS_DUTCH   0x100u
+#define IS_ENGLISH 0x200u
+
+static void
+enter (GHashTable *table,
+       const char *name,
+       guint       column,
+       guint       language)
+{
+  g_autofree char *key = fold (name);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  g_hash_table_insert (table, g_steal_pointer (&key), GUINT_TO_POINTER (before != 0 ? before | language
+                                                                                    : (column + 1) | language));
+}
+
+/* The column of that name, and the languages in which it is called so; 0 for none. */
+static guint
+look_up (const char *heading)
+{
+  static GHashTable *by_name;
+  g_autofree char *key = fold (heading);
+
+  if (g_once_init_enter (&by_name))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < JM_N_COLUMNS; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (names[i].english); j++)
+          {
+            if (names[i].english[j] != NULL)
+              enter (table, names[i].english[j], i, IS_ENGLISH);
+            if (names[i].dutch[j] != NULL)
+              enter (table, names[i].dutch[j], i, IS_DUTCH);
+          }
+      g_once_init_leave (&by_name, table);
+    }
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (by_name, key));
 }
 
 /**
@@ -106,25 +155,42 @@ jm_column_find (const char  *name,
 {
   g_autofree char *heading = NULL;
   const char *colon;
+  guint found;
 
   g_return_val_if_fail (name != NULL, FALSE);
 
   colon = strchr (name, ':');
   heading = colon != NULL ? g_strndup (name, colon - name) : g_strdup (name);
   *whose = NULL;
+  found = look_up (heading);
+  if (found == 0)
+    return FALSE;
 
-  for (guint i = 0; i < JM_N_COLUMNS; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (names[i].english); j++)
-      if ((names[i].english[j] != NULL && same_words (names[i].english[j], heading)) ||
-          (names[i].dutch[j] != NULL && same_words (names[i].dutch[j], heading)))
-        {
-          *column = i;
-          if (colon != NULL && colon[1] != '\0')
-            *whose = g_strstrip (g_strdup (colon + 1));
-          return TRUE;
-        }
+  *column = (found & 0xff) - 1;
+  if (colon != NULL && colon[1] != '\0')
+    *whose = g_strstrip (g_strdup (colon + 1));
 
-  return FALSE;
+  return TRUE;
+}
+
+/**
+ * jm_column_guess_language:
+ * @name: the heading of a column
+ *
+ * Returns: (transfer none) (nullable): the language in which a column is called so; %NULL when it is in both or in neither
+ */
+const char *
+jm_column_guess_language (const char *name)
+{
+  g_autofree char *heading = NULL;
+  guint found;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  heading = g_strndup (name, strcspn (name, ":"));
+  found = look_up (heading) & (IS_DUTCH | IS_ENGLISH);
+
+  return found == IS_DUTCH ? "nl" : found == IS_ENGLISH ? "en" : NULL;
 }
 
 /**

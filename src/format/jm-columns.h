@@ -43,6 +43,7 @@ const char *jm_column_get_name (JmColumn     column,
 gboolean    jm_column_find     (const char  *name,
                                 JmColumn    *column,
                                 char       **whose);
+const char *jm_column_guess_language (const char *name);
 const char *jm_column_say      (JmColumn     column,
                                 const char  *value,
                                 const char  *language);

@@ -276,6 +276,50 @@ load (const char   *path,
   return g_steal_pointer (&bytes);
 }
 
+static GBytes *
+load_or_tell (const char  *path,
+              JmStamp     *stamp,
+              GPtrArray  **notices,
+              GError     **error)
+{
+  g_autofree char *message = NULL;
+  JmReadError code;
+  GBytes *bytes = load (path, stamp, &code, &message);
+
+  if (bytes == NULL)
+    {
+      g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_notice_unref);
+      g_autofree char *display_name = g_filename_display_name (path);
+
+      set_refused (told, display_name, 1, 1, code, message, error);
+      if (notices != NULL)
+        *notices = g_steal_pointer (&told);
+    }
+
+  return bytes;
+}
+
+/**
+ * jm_read_content:
+ * @path: the path of a file, in the encoding of file names
+ * @notices: (out) (optional) (transfer full) (element-type JmNotice): why it cannot be read; set only then
+ * @error: return location for an error of the domain %JM_READ_ERROR
+ *
+ * Reads a regular file of at most 64 MiB, whatever is in it. Blocks while the disk is read; safe from any thread.
+ *
+ * Returns: (transfer full) (nullable): its content; %NULL with @error set
+ */
+GBytes *
+jm_read_content (const char  *path,
+                 GPtrArray  **notices,
+                 GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return load_or_tell (path, NULL, notices, error);
+}
+
 /**
  * jm_read_file:
  * @path: the path of a file, in the encoding of file names
@@ -313,25 +357,16 @@ jm_read_document (const char  *path,
                   GError     **error)
 {
   g_autofree char *display_name = NULL;
-  g_autofree char *message = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  JmReadError code;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  display_name = g_filename_display_name (path);
-  bytes = load (path, stamp, &code, &message);
-
+  bytes = load_or_tell (path, stamp, notices, error);
   if (bytes == NULL)
-    {
-      g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_notice_unref);
+    return NULL;
 
-      set_refused (told, display_name, 1, 1, code, message, error);
-      if (notices != NULL)
-        *notices = g_steal_pointer (&told);
-      return NULL;
-    }
+  display_name = g_filename_display_name (path);
 
   return jm_read_bytes (bytes, display_name, notices, error);
 }

@@ -32,6 +32,9 @@ JmMap  *jm_read_document    (const char  *path,
                              JmStamp     *stamp,
                              GPtrArray  **notices,
                              GError     **error);
+GBytes *jm_read_content     (const char  *path,
+                             GPtrArray  **notices,
+                             GError     **error);
 JmMap  *jm_read_bytes       (GBytes      *bytes,
                              const char  *display_name,
                              GPtrArray  **notices,

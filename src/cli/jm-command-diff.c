@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cjm diff: what is different in the second of two maps, in words and in reading order. */
+#include "config.h"
+
+#include "jm-command.h"
+
+#include "format/jm-read.h"
+#include "model/jm-compare.h"
+
+#include <glib/gi18n.h>
+
+/* How it ends is as with diff(1), so that trouble is no difference. */
+#define SAME      JM_EXIT_FINE
+#define DIFFERENT JM_EXIT_WRONG
+#define TROUBLE   JM_EXIT_USAGE
+
+static const char *
+get_sign (JmDifferenceType type)
+{
+  switch (type)
+    {
+    case JM_DIFFERENCE_NEW:
+      return "+";
+    case JM_DIFFERENCE_GONE:
+      return "-";
+    case JM_DIFFERENCE_MOVED:
+      return ">";
+    case JM_DIFFERENCE_BETTER:
+      return "^";
+    case JM_DIFFERENCE_WORSE:
+      return "v";
+    case JM_DIFFERENCE_RETITLED:
+    case JM_DIFFERENCE_CHANGED:
+    default:
+      return "~";
+    }
+}
+
+static JmMap *
+read_map (const char *path)
+{
+  g_autoptr (GPtrArray)  notices = NULL;
+  JmMap                 *map = jm_read_file (path, &notices, NULL);
+
+  jm_command_tell_notices (notices, FALSE, FALSE);
+
+  return map;
+}
+
+static JmExit
+run (const JmCommand  *self,
+     char            **args)
+{
+  g_autoptr (JmMap)      before = NULL;
+  g_autoptr (JmMap)      after = NULL;
+  g_autoptr (GPtrArray)  differences = NULL;
+  JmExit                 end;
+
+  if (!jm_command_parse (self, NULL,
+                         _("Things are the same when they have the same id, as in a future map made from a current one. A line\n"
+                           "begins with + new, - gone, > moved, ^ felt better, v felt worse or ~ changed. Ends with 0 when the\n"
+                           "maps are the same, with 1 when they differ, with 2 when one cannot be opened."),
+                         2, 2, &args, &end))
+    return end;
+
+  before = read_map (args[0]);
+  after = read_map (args[1]);
+  g_strfreev (args);
+  if (before == NULL || after == NULL)
+    return TROUBLE;
+
+  differences = jm_map_compare (before, after);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const JmDifference *difference = g_ptr_array_index (differences, i);
+
+      g_print ("%s %s: %s\n", get_sign (difference->type), difference->title, difference->words);
+    }
+
+  return differences->len > 0 ? DIFFERENT : SAME;
+}
+
+const JmCommand jm_command_diff = {
+  "diff",
+  /* Translators: names of two files. */
+  N_("A B"),
+  N_("Say what is different in the second of two maps"),
+  run,
+};

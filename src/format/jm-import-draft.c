@@ -1,0 +1,814 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all imports build with: the same limits as in reading, ids that are the same each time, and items in the order of
+ * the schema. */
+#include "config.h"
+
+#include "jm-import-draft.h"
+
+#include "jm-scan.h"
+#include "model/jm-hash.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* As long as what the edits let into an attribute, so that its start tag can be read. */
+#define MAX_VALUE 2000
+
+static void
+free_text (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
+/**
+ * jm_draft_new:
+ * @name: what the person calls the file
+ * @language: (nullable): the language of the map
+ *
+ * Returns: (transfer full): a draft with nothing in it
+ */
+JmDraft *
+jm_draft_new (const char *name,
+              const char *language)
+{
+  JmDraft *self = g_new0 (JmDraft, 1);
+  GDestroyNotify unref = (GDestroyNotify) jm_item_unref;
+
+  self->name = name;
+  self->language = g_strdup (language);
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_notice_unref);
+  self->personas = g_ptr_array_new_with_free_func (unref);
+  self->channels = g_ptr_array_new_with_free_func (unref);
+  self->note_lanes = g_ptr_array_new_with_free_func (unref);
+  self->phases = g_ptr_array_new_with_free_func (unref);
+  self->ids = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, g_free);
+  self->phase_parts = g_ptr_array_new_with_free_func (unref);
+  self->touchpoint_parts = g_ptr_array_new_with_free_func (unref);
+  self->texts = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, free_text);
+  self->n_elements = 1;
+
+  return self;
+}
+
+/**
+ * jm_draft_free:
+ * @self: (transfer full): a draft
+ */
+void
+jm_draft_free (JmDraft *self)
+{
+  g_free (self->language);
+  g_ptr_array_unref (self->notices);
+  g_clear_error (&self->error);
+  g_free (self->title);
+  g_free (self->scenario);
+  g_free (self->kind);
+  g_ptr_array_unref (self->personas);
+  g_ptr_array_unref (self->channels);
+  g_ptr_array_unref (self->note_lanes);
+  g_ptr_array_unref (self->phases);
+  g_ptr_array_unref (self->phase_parts);
+  g_ptr_array_unref (self->touchpoint_parts);
+  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->ids);
+  g_clear_pointer (&self->touchpoint, jm_item_unref);
+  g_clear_pointer (&self->phase, jm_item_unref);
+  g_free (self);
+}
+
+/* Telling */
+
+/**
+ * jm_draft_refuse:
+ * @self: a draft
+ * @line: where, from 1
+ * @column: where, from 1
+ * @code: what sort of problem
+ * @message: what is wrong and what to do
+ *
+ * Gives the import up. The first reason is the one that is told.
+ */
+void
+jm_draft_refuse (JmDraft     *self,
+                 int          line,
+                 int          column,
+                 JmReadError  code,
+                 const char  *message)
+{
+  JmNotice *notice;
+  g_autofree char *formatted = NULL;
+
+  if (self->error != NULL)
+    return;
+
+  notice = jm_notice_new (JM_NOTICE_REFUSED, self->name, line, column, message, NULL);
+  formatted = jm_notice_format (notice);
+  g_ptr_array_add (self->notices, notice);
+  g_set_error_literal (&self->error, JM_READ_ERROR, code, formatted);
+}
+
+/**
+ * jm_draft_notice:
+ * @self: a draft
+ * @line: where, from 1
+ * @column: where, from 1
+ * @message: what was read otherwise, and what to do
+ */
+void
+jm_draft_notice (JmDraft    *self,
+                 int         line,
+                 int         column,
+                 const char *message)
+{
+  /* Nobody reads more than this. */
+  if (self->error == NULL && self->notices->len < 1000)
+    g_ptr_array_add (self->notices, jm_notice_new (JM_NOTICE_ODD, self->name, line, column, message, NULL));
+}
+
+static gboolean
+count_element (JmDraft *self)
+{
+  if (self->error != NULL)
+    return FALSE;
+  if (++self->n_elements <= JM_MAX_ELEMENTS)
+    return TRUE;
+
+  jm_draft_refuse (self, 1, 1, JM_READ_ERROR_LIMIT,
+                   _("This would become a map of more than 200,000 elements. Import a part of it."));
+  return FALSE;
+}
+
+/* Clean, and of a length that a file may have. */
+static char *
+clean (JmDraft    *self,
+       const char *text)
+{
+  g_autofree char *cleaned = jm_text_clean (text, -1);
+
+  if (strlen (cleaned) <= JM_MAX_TEXT)
+    return g_steal_pointer (&cleaned);
+
+  jm_draft_refuse (self, 1, 1, JM_READ_ERROR_LIMIT, _("A single text in it is longer than 1 MiB. Shorten it."));
+  return g_strdup ("");
+}
+
+/* Building */
+
+static JmItem *
+make (JmDraft    *self,
+      JmKind      kind,
+      const char *label)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  JmItem *item;
+
+  if (!count_element (self))
+    return jm_item_new (kind, NULL);
+
+  if (jm_kind_get_rule (kind)->has_id)
+    id = g_strdup_printf ("%s-%u", jm_kind_get_rule (kind)->element, ++self->numbers[kind]);
+  item = jm_item_new (kind, id);
+  text = clean (self, label != NULL ? label : "");
+  if (jm_kind_get_rule (kind)->has_text)
+    jm_item_set_text (item, text);
+  else if (*text != '\0' && count_element (self))
+    jm_item_set_part (item, kind == JM_KIND_PERSONA ? JM_KIND_NAME : JM_KIND_TITLE, text);
+
+  return item;
+}
+
+/* Sorted only now, so that no file makes it slow. */
+static void
+put_in_order (JmItem    *parent,
+              GPtrArray *children)
+{
+  const JmKindRule *rule = jm_kind_get_rule (jm_item_get_kind (parent));
+
+  for (guint order = 0; order < rule->n_children; order++)
+    for (guint i = 0; i < children->len; i++)
+      if (jm_item_get_kind (children->pdata[i]) == rule->children[order])
+        jm_item_append (parent, jm_item_ref (children->pdata[i]));
+  g_ptr_array_set_size (children, 0);
+}
+
+static char *
+make_text_key (JmItem *item,
+               JmKind  part)
+{
+  return g_strdup_printf ("%p %u", (void *) item, part);
+}
+
+static void
+end_text (JmDraft *self,
+          JmItem  *item,
+          JmKind   part)
+{
+  g_autofree char *key = make_text_key (item, part);
+  GString *text = g_hash_table_lookup (self->texts, key);
+  g_autofree char *cleaned = text != NULL ? clean (self, text->str) : NULL;
+
+  if (cleaned != NULL)
+    jm_item_set_part (item, part, cleaned);
+  g_hash_table_remove (self->texts, key);
+}
+
+static void
+end_touchpoint (JmDraft *self)
+{
+  if (self->touchpoint == NULL)
+    return;
+
+  end_text (self, self->touchpoint, JM_KIND_DESCRIPTION);
+  put_in_order (self->touchpoint, self->touchpoint_parts);
+  g_ptr_array_add (self->phase_parts, g_steal_pointer (&self->touchpoint));
+}
+
+static void
+end_phase (JmDraft *self)
+{
+  end_touchpoint (self);
+  if (self->phase == NULL)
+    return;
+
+  end_text (self, self->phase, JM_KIND_GOAL);
+  put_in_order (self->phase, self->phase_parts);
+  g_ptr_array_add (self->phases, g_steal_pointer (&self->phase));
+}
+
+static void
+end_personas (JmDraft *self)
+{
+  static const char * const palette[] = { "purple", "teal", "orange", "pink", "green", "blue", "amber", "slate" };
+
+  for (guint i = 0; i < self->personas->len; i++)
+    {
+      JmItem *persona = self->personas->pdata[i];
+
+      end_text (self, persona, JM_KIND_QUOTE);
+      end_text (self, persona, JM_KIND_DESCRIPTION);
+      end_text (self, persona, JM_KIND_GOAL);
+      jm_item_set (persona, JM_ATTR_COLOR, palette[i % G_N_ELEMENTS (palette)]);
+    }
+}
+
+/**
+ * jm_draft_begin_phase:
+ * @self: a draft
+ * @title: its title
+ *
+ * Begins a phase; what is added from now on is about it.
+ */
+void
+jm_draft_begin_phase (JmDraft    *self,
+                      const char *title)
+{
+  static const char * const colors[] = { "slate", "blue", "amber", "orange", "green", "teal", "purple", "pink" };
+
+  end_phase (self);
+  self->phase = make (self, JM_KIND_PHASE, title);
+  jm_item_set (self->phase, JM_ATTR_COLOR, colors[self->phases->len % G_N_ELEMENTS (colors)]);
+}
+
+/**
+ * jm_draft_begin_touchpoint:
+ * @self: a draft
+ * @title: its title
+ *
+ * Begins a touchpoint of the phase; one without a title is begun where there is none.
+ */
+void
+jm_draft_begin_touchpoint (JmDraft    *self,
+                           const char *title)
+{
+  end_touchpoint (self);
+  if (self->phase == NULL)
+    jm_draft_begin_phase (self, "");
+  self->touchpoint = make (self, JM_KIND_TOUCHPOINT, title);
+}
+
+/* Personas, channels and lanes of notes are known by their names; capitals do not matter. */
+static char *
+make_key (JmKind      kind,
+          const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_strdup_printf ("%u %s", kind, g_strstrip (folded));
+}
+
+static const char *
+name_item (JmDraft    *self,
+           JmKind      kind,
+           const char *name,
+           GPtrArray  *items)
+{
+  g_autofree char *key = make_key (kind, name);
+  const char *id = g_hash_table_lookup (self->ids, key);
+  g_autofree char *stripped = NULL;
+  JmItem *item;
+
+  if (id != NULL)
+    return id;
+
+  stripped = g_strstrip (g_strdup (name));
+  item = make (self, kind, stripped);
+  if (jm_item_get_id (item) == NULL)
+    {
+      jm_item_unref (item);
+      return NULL;
+    }
+  if (kind == JM_KIND_LANE)
+    jm_item_set (item, JM_ATTR_KIND, "notes");
+  g_ptr_array_add (items, item);
+  g_hash_table_insert (self->ids, g_steal_pointer (&key), g_strdup (jm_item_get_id (item)));
+
+  return jm_item_get_id (item);
+}
+
+/**
+ * jm_draft_name_persona:
+ * @self: a draft
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): the id of the persona of that name, who is made if need be; %NULL for no name
+ */
+const char *
+jm_draft_name_persona (JmDraft    *self,
+                       const char *name)
+{
+  if (name == NULL || *name == '\0')
+    return NULL;
+
+  return name_item (self, JM_KIND_PERSONA, name, self->personas);
+}
+
+/**
+ * jm_draft_get_persona:
+ * @self: a draft
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): the persona of that name, made if need be, still to be filled
+ */
+JmItem *
+jm_draft_get_persona (JmDraft    *self,
+                      const char *name)
+{
+  const char *id = jm_draft_name_persona (self, name);
+
+  for (guint i = 0; id != NULL && i < self->personas->len; i++)
+    if (strcmp (jm_item_get_id (self->personas->pdata[i]), id) == 0)
+      return self->personas->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * jm_draft_remember:
+ * @self: a draft
+ * @item: a pain point
+ *
+ * Keeps it in mind by what it says, for opportunities that resolve it.
+ */
+void
+jm_draft_remember (JmDraft *self,
+                   JmItem  *item)
+{
+  if (jm_item_get_id (item) != NULL)
+    g_hash_table_insert (self->ids, make_key (jm_item_get_kind (item), jm_item_get_text (item)),
+                         g_strdup (jm_item_get_id (item)));
+}
+
+/* The id of the pain point that says @text, %NULL if none was remembered. */
+const char *
+jm_draft_recall (JmDraft    *self,
+                 const char *text)
+{
+  g_autofree char *key = make_key (JM_KIND_PAIN_POINT, text);
+
+  return g_hash_table_lookup (self->ids, key);
+}
+
+/**
+ * jm_draft_hear:
+ * @self: a draft
+ * @heading: a heading of the file
+ *
+ * Takes down which language it is in, for a map of which nobody said the language.
+ */
+void
+jm_draft_hear (JmDraft    *self,
+               const char *heading)
+{
+  const char *language = jm_column_guess_language (heading);
+
+  if (language != NULL)
+    self->heard += *language == 'n' ? 1 : -1;
+}
+
+/* Whether there is one of that name already. */
+gboolean
+jm_draft_has_persona (JmDraft    *self,
+                      const char *name)
+{
+  g_autofree char *key = make_key (JM_KIND_PERSONA, name);
+
+  return g_hash_table_contains (self->ids, key);
+}
+
+/* Where items of @kind go now. */
+static GPtrArray *
+get_parts (JmDraft *self,
+           JmKind   kind)
+{
+  if (self->touchpoint != NULL && jm_kind_may_contain (JM_KIND_TOUCHPOINT, kind))
+    return self->touchpoint_parts;
+  if (jm_kind_may_contain (JM_KIND_PHASE, kind))
+    {
+      if (self->phase == NULL)
+        jm_draft_begin_phase (self, "");
+      return self->phase_parts;
+    }
+
+  jm_draft_begin_touchpoint (self, "");
+  return self->touchpoint_parts;
+}
+
+/**
+ * jm_draft_add:
+ * @self: a draft
+ * @kind: what
+ * @text: what it says
+ *
+ * Makes an item; when all is set, jm_draft_keep() puts it into the touchpoint or the phase that is being filled.
+ *
+ * Returns: (transfer full): the item
+ */
+JmItem *
+jm_draft_add (JmDraft    *self,
+              JmKind      kind,
+              const char *text)
+{
+  return make (self, kind, text);
+}
+
+/**
+ * jm_draft_keep:
+ * @self: a draft
+ * @item: (transfer full): what jm_draft_add() made
+ */
+void
+jm_draft_keep (JmDraft *self,
+               JmItem  *item)
+{
+  if (self->error != NULL)
+    {
+      jm_item_unref (item);
+      return;
+    }
+
+  g_ptr_array_add (get_parts (self, jm_item_get_kind (item)), item);
+}
+
+/**
+ * jm_draft_set:
+ * @self: a draft
+ * @item: an item that is being made
+ * @attr: an attribute of it
+ * @value: (nullable): its value; nothing is set for %NULL and ""
+ * @line: where that stands
+ * @column: where that stands
+ *
+ * Sets a value, the nearest allowed one with a notice.
+ */
+void
+jm_draft_set (JmDraft    *self,
+              JmItem     *item,
+              JmAttr      attr,
+              const char *value,
+              int         line,
+              int         column)
+{
+  const JmAttrRule *rule = jm_kind_get_attr_rule (jm_item_get_kind (item), attr);
+  g_autofree char *stripped = NULL;
+  g_autofree char *nearest = NULL;
+
+  if (value == NULL || *value == '\0' || self->error != NULL)
+    return;
+  g_return_if_fail (rule != NULL);
+
+  stripped = jm_text_clean (value, -1);
+  g_strstrip (stripped);
+  if (*stripped == '\0')
+    return;
+  if (strlen (stripped) > MAX_VALUE)
+    {
+      *g_utf8_find_prev_char (stripped, stripped + MAX_VALUE) = '\0';
+      jm_draft_notice (self, line, column, _("This was too long for where it belongs and is cut short."));
+    }
+  if (jm_value_is_valid (rule, stripped))
+    {
+      jm_item_set (item, attr, stripped);
+      return;
+    }
+
+  nearest = jm_value_nearest (rule, stripped);
+  if (nearest != NULL)
+    {
+      /* Translators: two values, such as “7” and “3”. */
+      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here; “%s” is used instead."), stripped, nearest);
+
+      jm_item_set (item, attr, nearest);
+      jm_draft_notice (self, line, column, message);
+    }
+  else
+    {
+      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here and is left out."), stripped);
+
+      jm_draft_notice (self, line, column, message);
+    }
+}
+
+/**
+ * jm_draft_describe:
+ * @self: a draft
+ * @item: an item that is being made
+ * @part: its description, goal or quote
+ * @text: more of it, which comes on a line of its own
+ */
+void
+jm_draft_describe (JmDraft    *self,
+                   JmItem     *item,
+                   JmKind      part,
+                   const char *text)
+{
+  g_autofree char *key = make_text_key (item, part);
+  GString *before = g_hash_table_lookup (self->texts, key);
+
+  if (self->error != NULL || *text == '\0')
+    return;
+
+  if (before != NULL)
+    {
+      g_string_append_c (before, '\n');
+      g_string_append (before, text);
+    }
+  else if (count_element (self))
+    {
+      g_hash_table_insert (self->texts, g_steal_pointer (&key), g_string_new (text));
+    }
+}
+
+/**
+ * jm_draft_add_note:
+ * @self: a draft
+ * @lane: the title of a lane of notes, which is made if need be
+ * @text: what it says
+ */
+void
+jm_draft_add_note (JmDraft    *self,
+                   const char *lane,
+                   const char *text)
+{
+  const char *id = name_item (self, JM_KIND_LANE, lane, self->note_lanes);
+  JmItem *note;
+
+  if (id == NULL || *text == '\0')
+    return;
+
+  note = make (self, JM_KIND_NOTE, text);
+  jm_item_set (note, JM_ATTR_LANE, id);
+  jm_draft_keep (self, note);
+}
+
+/**
+ * jm_draft_add_feeling:
+ * @self: a draft
+ * @persona: (nullable): the name of whose it is
+ * @value: -2 to 2
+ * @said: (nullable): what is said with it
+ */
+void
+jm_draft_add_feeling (JmDraft    *self,
+                      const char *persona,
+                      double      value,
+                      const char *said)
+{
+  const char *id = jm_draft_name_persona (self, persona);
+  g_autofree char *number = jm_number_format (CLAMP (value, -2, 2));
+  JmItem *emotion = make (self, JM_KIND_EMOTION, said);
+
+  self->used[JM_COLUMN_EMOTION] = TRUE;
+  jm_item_set (emotion, JM_ATTR_PERSONA, id);
+  jm_item_set (emotion, JM_ATTR_VALUE, number);
+  jm_draft_keep (self, emotion);
+}
+
+/**
+ * jm_draft_set_channel:
+ * @self: a draft
+ * @title: what the channel of the touchpoint is called
+ */
+void
+jm_draft_set_channel (JmDraft    *self,
+                      const char *title)
+{
+  const char *id;
+
+  if (*title == '\0' || self->touchpoint == NULL)
+    return;
+
+  id = name_item (self, JM_KIND_CHANNEL, title, self->channels);
+  if (id != NULL)
+    jm_item_set (self->touchpoint, JM_ATTR_CHANNEL, id);
+}
+
+/* Reading */
+
+/**
+ * jm_draft_read_number:
+ * @text: a number, with a point or a comma before its decimals
+ * @number: (out): that number
+ *
+ * Returns: %FALSE if it is no number
+ */
+gboolean
+jm_draft_read_number (const char *text,
+                      double     *number)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  char *comma = strchr (plain, ',');
+
+  if (comma != NULL && strchr (plain, '.') == NULL && strchr (comma + 1, ',') == NULL)
+    *comma = '.';
+  /* The sign of typesetters. */
+  if (g_str_has_prefix (plain, "−"))
+    {
+      char *minus = plain + strlen ("−") - 1;
+
+      *minus = '-';
+      return jm_number_parse (minus, number);
+    }
+
+  return jm_number_parse (*plain == '+' ? plain + 1 : plain, number);
+}
+
+/**
+ * jm_draft_read_feeling:
+ * @words: a feeling in words, in Dutch or English
+ * @value: (out): -2 to 2
+ *
+ * Returns: %FALSE if these are no words of a feeling
+ */
+gboolean
+jm_draft_read_feeling (const char *words,
+                       double     *value)
+{
+  static const struct { const char *words; int value; } feelings[] = {
+    { "very bad", -2 }, { "bad", -1 }, { "neutral", 0 }, { "good", 1 }, { "very good", 2 },
+    { "heel slecht", -2 }, { "slecht", -1 }, { "neutraal", 0 }, { "goed", 1 }, { "heel goed", 2 },
+    { "very negative", -2 }, { "negative", -1 }, { "positive", 1 }, { "very positive", 2 },
+    { "heel negatief", -2 }, { "negatief", -1 }, { "positief", 1 }, { "heel positief", 2 },
+    { "😡", -2 }, { "🙁", -1 }, { "😐", 0 }, { "🙂", 1 }, { "😀", 2 },
+  };
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+
+  g_strstrip (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
+    if (strcmp (folded, feelings[i].words) == 0)
+      {
+        *value = feelings[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * jm_draft_read_duration:
+ * @text: a length of time: "PT5M", "1:30" (hours and minutes), "15 min", "2 weken"
+ *
+ * Returns: (transfer full) (nullable): it as the format has it; %NULL if it is none
+ */
+char *
+jm_draft_read_duration (const char *text)
+{
+  static const struct { const char *unit; double seconds; } units[] = {
+    { "s", 1 }, { "sec", 1 }, { "min", 60 }, { "minute", 60 }, { "minutes", 60 }, { "minuut", 60 }, { "minuten", 60 },
+    { "hour", 3600 }, { "hours", 3600 }, { "h", 3600 }, { "uur", 3600 }, { "day", 86400 }, { "days", 86400 },
+    { "dag", 86400 }, { "dagen", 86400 }, { "week", 604800 }, { "weeks", 604800 }, { "weken", 604800 },
+    { "year", 31536000 }, { "years", 31536000 }, { "jaar", 31536000 },
+  };
+  g_autofree char *plain = g_utf8_strdown (text, -1);
+  g_auto(GStrv) parts = NULL;
+  double seconds, number;
+
+  g_strstrip (plain);
+  if (jm_duration_parse (text, &seconds))
+    return g_strdup (text);
+
+  if (strspn (plain, "0123456789:") == strlen (plain) && strchr (plain, ':') != NULL)
+    {
+      parts = g_strsplit (plain, ":", -1);
+      if (g_strv_length (parts) > 3)
+        return NULL;
+      seconds = g_ascii_strtod (parts[0], NULL) * 3600 + g_ascii_strtod (parts[1], NULL) * 60;
+      if (parts[2] != NULL)
+        seconds += g_ascii_strtod (parts[2], NULL);
+      return seconds < 1e12 ? jm_duration_format (seconds) : NULL;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_suffix (plain, units[i].unit))
+      {
+        g_autofree char *digits = g_strndup (plain, strlen (plain) - strlen (units[i].unit));
+
+        /* The blank that does not break a line. */
+        if (g_str_has_suffix (digits, "\302\240"))
+          digits[strlen (digits) - 2] = '\0';
+        if (jm_draft_read_number (digits, &number) && number >= 0 && number * units[i].seconds < 1e12)
+          return jm_duration_format (number * units[i].seconds);
+      }
+
+  return NULL;
+}
+
+/* The map */
+
+static void
+append_part (JmItem     *root,
+             JmKind      part,
+             const char *text)
+{
+  if (text != NULL && *text != '\0')
+    jm_item_append (root, jm_item_new_text (part, text));
+}
+
+static void
+append_lane (JmItem     *root,
+             const char *kind)
+{
+  JmItem *lane = jm_item_new (JM_KIND_LANE, kind);
+
+  jm_item_set (lane, JM_ATTR_KIND, kind);
+  jm_item_append (root, lane);
+}
+
+static void
+append_all (JmItem    *root,
+            GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    jm_item_append (root, jm_item_ref (items->pdata[i]));
+}
+
+/**
+ * jm_draft_end:
+ * @self: a draft
+ * @otherwise: the language of the map if neither anybody nor the file says it
+ *
+ * Puts together what was added. There is a lane for all that there is, and the default ones.
+ *
+ * Returns: (transfer full) (nullable): the map; %NULL if the import was given up
+ */
+JmMap *
+jm_draft_end (JmDraft    *self,
+              const char *otherwise)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  JmItem *root;
+
+  end_phase (self);
+  end_personas (self);
+  if (self->error != NULL)
+    return NULL;
+
+  if (self->language == NULL)
+    self->language = g_strdup (self->heard > 0 ? "nl" : self->heard < 0 ? "en" : otherwise);
+  root = jm_item_new (JM_KIND_MAP, NULL);
+  jm_item_set (root, JM_ATTR_LANG, self->language);
+  if (self->kind != NULL)
+    jm_item_set (root, JM_ATTR_KIND, self->kind);
+  jm_item_set (root, JM_ATTR_DATE, today);
+  append_part (root, JM_KIND_TITLE, self->title);
+  append_part (root, JM_KIND_SCENARIO, self->scenario);
+  append_all (root, self->personas);
+  append_all (root, self->channels);
+
+  append_lane (root, "touchpoints");
+  append_lane (root, "channels");
+  if (self->used[JM_COLUMN_DEVICE])
+    append_lane (root, "devices");
+  append_lane (root, "emotion");
+  append_lane (root, "pain-points");
+  if (self->used[JM_COLUMN_THOUGHTS])
+    append_lane (root, "thoughts");
+  append_lane (root, "opportunities");
+  append_all (root, self->note_lanes);
+  if (self->used[JM_COLUMN_MEASURES])
+    append_lane (root, "measures");
+  append_all (root, self->phases);
+
+  return jm_map_new (root);
+}
