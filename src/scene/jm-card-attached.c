@@ -116,7 +116,7 @@ measure_thought (JmCard *card,
                  JmDraw *draw)
 {
   card->body = jm_paragraph_new (draw, thought_font, 16, jm_item_get_text (card->item), card->width - 24);
-  card->height = 23 + jm_paragraph_get_depth (card->body) + 12;
+  card->height = 17 + jm_paragraph_get_depth (card->body) + 12;
 }
 
 static void
@@ -132,13 +132,13 @@ draw_thought (JmCard         *card,
   double written = jm_paragraph_get_width (card->body);
 
   /* A ground of the phase's own tint keeps the line of a moment of truth out of the letters. */
-  jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 18, written + 8), 8, written + 8,
+  jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 18, written + 8), 2, written + 8,
                                                20 + jm_paragraph_get_depth (card->body)),
                              4, jm_paint (tones->column), jm_paint_none (), 0);
   jm_draw_text (draw, builder, jm_font (34, 700), theme->quote, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
-                jm_draw_side (draw, card->width, 2, 0), 32, draw->rtl ? "”" : "“");
-  jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_THOUGHT, theme->ink_faint, x, width, 23);
-  jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, theme->ink_lane, JM_ALIGN_START, x, width, 23);
+                jm_draw_side (draw, card->width, 2, 0), 26, draw->rtl ? "”" : "“");
+  jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_THOUGHT, theme->ink_faint, x, width, 17);
+  jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, theme->ink_lane, JM_ALIGN_START, x, width, 17);
 }
 
 const JmCardLook jm_look_thought = { JM_ROLE_THOUGHT, measure_thought, draw_thought };
