@@ -74,13 +74,14 @@ save (JmDocument  *document,
       GError     **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *remark = NULL;
 
   jm_document_save_async (document, file, keep_result_cb, &result);
   g_assert_true (jm_document_is_saving (document));
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  return jm_document_save_finish (document, result, NULL, error);
+  return jm_document_save_finish (document, result, &remark, error);
 }
 
 static void
@@ -144,6 +145,7 @@ test_edit_while_saving (Fixture       *fixture,
   g_autoptr(JmDocument) document = load (fixture->file, NULL);
   g_autoptr(JmDocument) again = NULL;
   g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *remark = NULL;
   g_autoptr(GError) error = NULL;
 
   retitle (document, "Eerst");
@@ -151,7 +153,7 @@ test_edit_while_saving (Fixture       *fixture,
   retitle (document, "Daarna");
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (jm_document_save_finish (document, result, NULL, &error));
+  g_assert_true (jm_document_save_finish (document, result, &remark, &error));
 
   g_assert_true (jm_document_is_modified (document));
   again = load (fixture->file, NULL);
