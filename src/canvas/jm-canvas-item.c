@@ -5,12 +5,13 @@ struct _JmCanvasItem
 {
   GtkWidget parent_instance;
 
-  char    *id;
-  JmRole   role;
-  char    *name;
-  JmGroup *group;
-  JmRect   rect;
-  guint    round;
+  char       *id;
+  JmRole      role;
+  char       *name;
+  const char *description;
+  JmGroup    *group;
+  JmRect      rect;
+  guint       round;
 };
 
 G_DEFINE_FINAL_TYPE (JmCanvasItem, jm_canvas_item, GTK_TYPE_WIDGET)
@@ -96,6 +97,18 @@ jm_canvas_item_set_name (JmCanvasItem *self,
   g_free (self->name);
   self->name = g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Of what is told to everyone who does not see the item: one of a few constant texts. */
+void
+jm_canvas_item_set_description (JmCanvasItem *self,
+                                const char   *description)
+{
+  if (self->description == description || description == NULL)
+    return;
+
+  self->description = description;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 const char *

@@ -11,13 +11,15 @@ G_BEGIN_DECLS
 #define JM_TYPE_CANVAS_ITEM (jm_canvas_item_get_type ())
 G_DECLARE_FINAL_TYPE (JmCanvasItem, jm_canvas_item, JM, CANVAS_ITEM, GtkWidget)
 
-GtkWidget  *jm_canvas_item_new          (const char   *id,
-                                         JmRole        role);
-const char *jm_canvas_item_get_id       (JmCanvasItem *self);
-JmRole      jm_canvas_item_get_role     (JmCanvasItem *self);
-void        jm_canvas_item_set_name     (JmCanvasItem *self,
-                                         const char   *name);
-const char *jm_canvas_item_get_name     (JmCanvasItem *self);
+GtkWidget  *jm_canvas_item_new             (const char   *id,
+                                            JmRole        role);
+const char *jm_canvas_item_get_id          (JmCanvasItem *self);
+JmRole      jm_canvas_item_get_role        (JmCanvasItem *self);
+void        jm_canvas_item_set_name        (JmCanvasItem *self,
+                                            const char   *name);
+const char *jm_canvas_item_get_name        (JmCanvasItem *self);
+void        jm_canvas_item_set_description (JmCanvasItem *self,
+                                            const char   *description);
 
 /* Where it is in the scene, and which group shows it; for the canvas */
 void        jm_canvas_item_place        (JmCanvasItem *self,

@@ -176,6 +176,7 @@ name_item (JmCanvas     *self,
     name = g_strdup_printf ("%s, %s", _("Map"), jm_scene_get_label (self->scene));
   if (name != NULL)
     jm_canvas_item_set_name (item, name);
+  jm_canvas_item_set_description (item, jm_speech_for_keys (jm_canvas_item_get_role (item)));
 }
 
 static void

@@ -194,6 +194,7 @@ typedef struct
   JmCanvas    *canvas;
   GtkSnapshot *snapshot;
   GdkRGBA      accent;
+  gboolean     several;     /* whether more than one is selected */
   gboolean     of_strips;   /* only those of headings and lane names, or only the others */
 } Frames;
 
@@ -214,6 +215,11 @@ snapshot_frame (JmGroup  *group,
     {
       get_frame (self, group, rect, &frame, &radius);
       jm_overlay_append_frame (frames->snapshot, frame, radius, FRAME_WIDTH, frames->accent);
+
+      /* Of several, the one that the keys go to. */
+      if (frames->several && g_strcmp0 (jm_session_get_focus (self->session), group->id) == 0)
+        jm_overlay_append_frame (frames->snapshot, jm_rect_expand (frame, FRAME_WIDTH + 1.5),
+                                 radius + FRAME_WIDTH + 1.5, 1, frames->accent);
     }
   else if (self->hover_id != NULL && self->hover_role == group->role && g_str_equal (self->hover_id, group->id))
     {
@@ -338,7 +344,8 @@ static void
 snapshot_frames (JmCanvas    *self,
                  GtkSnapshot *snapshot)
 {
-  Frames frames = { self, snapshot, jm_canvas_get_accent (self), FALSE };
+  const char * const *selection = jm_session_get_selection (self->session);
+  Frames frames = { self, snapshot, jm_canvas_get_accent (self), selection[0] != NULL && selection[1] != NULL, FALSE };
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = jm_scene_is_rtl (self->scene);
@@ -359,6 +366,11 @@ snapshot_frames (JmCanvas    *self,
       snapshot_plus (snapshot, centers[1], frames.accent);
     }
   gtk_snapshot_pop (snapshot);
+
+  /* The keyboard is here, and nothing is selected yet. */
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    jm_overlay_append_frame (snapshot, jm_rect_expand (jm_rect (0, 0, width, height), -FRAME_WIDTH), 4, FRAME_WIDTH / 2,
+                             frames.accent);
 
   frames.of_strips = TRUE;
   if (self->gesture == NULL || !self->gesture->klass->hides_frames)

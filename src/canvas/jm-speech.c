@@ -133,6 +133,46 @@ add_owner (GString *words,
 }
 
 /**
+ * jm_speech_for_keys:
+ * @role: what an item of the map is
+ *
+ * Returns: (nullable): what can be done with it by keys, for its description; %NULL where there is nothing to do
+ */
+const char *
+jm_speech_for_keys (JmRole role)
+{
+  switch ((int) role)
+    {
+    case JM_ROLE_TITLE:
+      return _("Enter edits the title.");
+    case JM_ROLE_PERSONA:
+      return _("Enter edits the name.");
+    case JM_ROLE_LANE:
+      return _("Enter edits the name. The arrows go along the lane.");
+    case JM_ROLE_PHASE:
+      return _("Enter edits the name. F makes the next phase, T a touchpoint in this one. Alt with Left or Right moves it.");
+    case JM_ROLE_TOUCHPOINT:
+      return _("Enter edits the title. 1 to 5 set the feeling. P, O, Q and N add a pain point, an opportunity, a thought or "
+               "a note. Alt with Left or Right moves it.");
+    case JM_ROLE_EMOTION:
+      return _("1 to 5 set the feeling, Alt with Up or Down changes it by half a step. Enter edits the words.");
+    case JM_ROLE_PAIN_POINT:
+      return _("Enter edits it. Plus and minus change how severe it is.");
+    case JM_ROLE_OPPORTUNITY:
+      return _("Enter edits it. Plus and minus change its votes.");
+    case JM_ROLE_THOUGHT:
+    case JM_ROLE_NOTE:
+    case JM_ROLE_MEASURE:
+      return _("Enter edits it.");
+    case JM_ROLE_PICTURE:
+    case JM_ROLE_TRANSITION:
+      return _("Delete takes it away.");
+    default:
+      return NULL;
+    }
+}
+
+/**
  * jm_speech_for_item:
  * @map: a map
  * @id: an id or an emotion's handle

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "model/jm-map.h"
+#include "scene/jm-scene.h"
 
 G_BEGIN_DECLS
 
 char *jm_speech_for_item    (JmMap      *map,
                              const char *id);
 const char *jm_speech_for_feeling (double value);
+const char *jm_speech_for_keys    (JmRole role);
 
 G_END_DECLS

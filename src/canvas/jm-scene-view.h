@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JmSceneView: another picture of a map, such as its opportunities by effort and impact, to look at and to go from. */
+#pragma once
+
+#include "model/jm-session.h"
+#include "scene/jm-view.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define JM_TYPE_SCENE_VIEW (jm_scene_view_get_type ())
+G_DECLARE_FINAL_TYPE (JmSceneView, jm_scene_view, JM, SCENE_VIEW, GtkWidget)
+
+/* Properties (notify): zoom
+ * Signals
+ *   activate (const char *id)   a person wants to go to this item on the map */
+
+GtkWidget *jm_scene_view_new         (void);
+
+/* What it shows */
+void       jm_scene_view_set_session (JmSceneView *self,
+                                      JmSession   *session);
+void       jm_scene_view_set_view    (JmSceneView *self,
+                                      JmView       view);
+JmView     jm_scene_view_get_view    (JmSceneView *self);
+void       jm_scene_view_set_style   (JmSceneView *self,
+                                      JmStyle      style);
+JmScene   *jm_scene_view_get_scene   (JmSceneView *self);
+
+/* How it shows it */
+void       jm_scene_view_set_zoom    (JmSceneView *self,
+                                      double       zoom);
+double     jm_scene_view_get_zoom    (JmSceneView *self);
+void       jm_scene_view_zoom_in     (JmSceneView *self);
+void       jm_scene_view_zoom_out    (JmSceneView *self);
+void       jm_scene_view_zoom_to_fit (JmSceneView *self);
+
+G_END_DECLS
