@@ -111,6 +111,7 @@ show_cb (JmIconField *self)
   if (self->grid != NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      gtk_widget_grab_focus (self->search);
       return;
     }
 
@@ -140,6 +141,7 @@ show_cb (JmIconField *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_widget_grab_focus (self->search);
 }
 
 static void
