@@ -15,6 +15,7 @@ struct _JmExportDialog
 
   JmWindow   *window;         /* the one it belongs to, which outlives it */
   GtkWidget  *format_row;
+  GtkWidget  *view_row;
   GtkWidget  *style_row;
   GtkWidget  *scale_row;
   GtkWidget  *outlines_row;
@@ -176,6 +177,8 @@ export_clicked_cb (JmExportDialog *self)
   export->format = format;
   export->options.style = styles[adw_combo_row_get_selected (ADW_COMBO_ROW (self->style_row)) % G_N_ELEMENTS (styles)];
   export->options.scale = scales[adw_combo_row_get_selected (ADW_COMBO_ROW (self->scale_row)) % G_N_ELEMENTS (scales)];
+  if (format->has_views)
+    export->options.view = adw_combo_row_get_selected (ADW_COMBO_ROW (self->view_row)) % JM_N_VIEWS;
   export->options.outlines = format->has_outlines && gtk_switch_get_active (GTK_SWITCH (self->outlines));
 
   chooser = gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
@@ -200,6 +203,7 @@ format_changed_cb (JmExportDialog *self)
 {
   const JmExportFormat *format = get_format (self);
 
+  gtk_widget_set_visible (self->view_row, format->has_views);
   gtk_widget_set_visible (self->scale_row, format->has_scale);
   gtk_widget_set_visible (self->outlines_row, format->has_outlines);
 }
@@ -224,6 +228,7 @@ jm_export_dialog_class_init (JmExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/JourneyMap/jm-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JmExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, JmExportDialog, view_row);
   gtk_widget_class_bind_template_child (widget_class, JmExportDialog, style_row);
   gtk_widget_class_bind_template_child (widget_class, JmExportDialog, scale_row);
   gtk_widget_class_bind_template_child (widget_class, JmExportDialog, outlines_row);
@@ -241,12 +246,17 @@ jm_export_dialog_init (JmExportDialog *self)
   const JmExportFormat *formats = jm_export_get_formats (&n_formats);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) sizes = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) views = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (gsize i = 0; i < n_formats; i++)
     gtk_string_list_append (names, jm_export_format_get_name (&formats[i]));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->format_row), G_LIST_MODEL (names));
+
+  for (JmView view = 0; view < JM_N_VIEWS; view++)
+    gtk_string_list_append (views, jm_window_name_view (view));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->view_row), G_LIST_MODEL (views));
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
@@ -282,6 +292,7 @@ jm_export_dialog_present (JmWindow   *window,
 
   self = g_object_new (JM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   self->window = g_object_ref (window);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->view_row), jm_window_get_view (window));
   for (gsize i = 0; format_id != NULL && i < n_formats; i++)
     {
       if (g_strcmp0 (formats[i].id, format_id) == 0)

@@ -190,7 +190,12 @@ zoom_in_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  jm_canvas_zoom_in (JM_CANVAS (((JmWindow *) user_data)->canvas));
+  JmWindow *self = user_data;
+
+  if (jm_window_get_view (self) == JM_VIEW_MAP)
+    jm_canvas_zoom_in (JM_CANVAS (self->canvas));
+  else
+    jm_scene_view_zoom_in (JM_SCENE_VIEW (self->scene_view));
 }
 
 static void
@@ -198,7 +203,12 @@ zoom_out_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  jm_canvas_zoom_out (JM_CANVAS (((JmWindow *) user_data)->canvas));
+  JmWindow *self = user_data;
+
+  if (jm_window_get_view (self) == JM_VIEW_MAP)
+    jm_canvas_zoom_out (JM_CANVAS (self->canvas));
+  else
+    jm_scene_view_zoom_out (JM_SCENE_VIEW (self->scene_view));
 }
 
 static void
@@ -206,7 +216,12 @@ zoom_fit_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  jm_canvas_zoom_to_fit (JM_CANVAS (((JmWindow *) user_data)->canvas));
+  JmWindow *self = user_data;
+
+  if (jm_window_get_view (self) == JM_VIEW_MAP)
+    jm_canvas_zoom_to_fit (JM_CANVAS (self->canvas));
+  else
+    jm_scene_view_zoom_to_fit (JM_SCENE_VIEW (self->scene_view));
 }
 
 static void
@@ -214,7 +229,12 @@ zoom_actual_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  jm_canvas_actual_size (JM_CANVAS (((JmWindow *) user_data)->canvas));
+  JmWindow *self = user_data;
+
+  if (jm_window_get_view (self) == JM_VIEW_MAP)
+    jm_canvas_actual_size (JM_CANVAS (self->canvas));
+  else
+    jm_scene_view_set_zoom (JM_SCENE_VIEW (self->scene_view), 1);
 }
 
 static void
@@ -222,7 +242,9 @@ focus_canvas_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  gtk_widget_grab_focus (((JmWindow *) user_data)->canvas);
+  JmWindow *self = user_data;
+
+  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
 }
 
 /* Window */
@@ -308,7 +330,7 @@ static const GActionEntry entries[] = {
 /* Those that need a map. */
 static const char * const of_a_map[] = {
   "save", "save-as", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
-  "zoom-actual", "focus-canvas", "inspector", "present", "check",
+  "zoom-actual", "focus-canvas", "inspector", "present", "check", "view",
 };
 
 static void

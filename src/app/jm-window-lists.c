@@ -42,17 +42,25 @@ jm_window_show_list (JmWindow   *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (check), g_variant_new_boolean (g_strcmp0 (name, CHECK) == 0));
 }
 
-/* What the canvas shows is gone to there; anything else, such as a channel, in its properties. */
-static void
-go_cb (JmWindow   *self,
-       const char *id,
-       gboolean    edit)
+/**
+ * jm_window_go_to:
+ * @self: a window with a map
+ * @id: (nullable): an item, %NULL for the map as a whole
+ * @edit: whether it was just made, to be named
+ *
+ * Selects an item and goes to it: on the map what is drawn there, in its properties anything else, such as a channel.
+ */
+void
+jm_window_go_to (JmWindow   *self,
+                 const char *id,
+                 gboolean    edit)
 {
   JmSession *session = jm_document_get_session (self->document);
   JmCanvas *canvas = JM_CANVAS (self->canvas);
   JmKind kind;
 
   jm_canvas_commit_editing (canvas);
+  jm_window_set_view (self, JM_VIEW_MAP);
   if (id == NULL)
     {
       jm_session_unselect (session);
@@ -75,6 +83,14 @@ go_cb (JmWindow   *self,
   gtk_widget_grab_focus (self->canvas);
   if (edit)
     jm_canvas_start_editing (canvas, id, jm_kind_get_main_part (kind));
+}
+
+static void
+go_cb (JmWindow   *self,
+       const char *id,
+       gboolean    edit)
+{
+  jm_window_go_to (self, id, edit);
 }
 
 static void

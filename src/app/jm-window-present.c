@@ -27,8 +27,10 @@ fit_cb (gpointer user_data)
   JmWindow *self = user_data;
 
   self->fit_idle = 0;
-  if (self->is_presenting)
+  if (self->is_presenting && jm_window_get_view (self) == JM_VIEW_MAP)
     jm_canvas_zoom_to_fit (JM_CANVAS (self->canvas));
+  else if (self->is_presenting)
+    jm_scene_view_zoom_to_fit (JM_SCENE_VIEW (self->scene_view));
 
   return G_SOURCE_REMOVE;
 }
@@ -87,12 +89,12 @@ jm_window_present_map (JmWindow *self,
     }
 
   gtk_widget_set_visible (self->header, !presenting);
-  gtk_widget_set_visible (self->tool_bar, !presenting);
+  jm_window_views_update (self);
   gtk_widget_set_visible (self->zoom, !presenting);
   jm_canvas_set_read_only (canvas, presenting);
   jm_canvas_set_bottom_inset (canvas, presenting ? 0 : JM_WINDOW_BOTTOM_INSET);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (presenting));
-  gtk_widget_grab_focus (self->canvas);
+  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
 
   if (presenting)
     {

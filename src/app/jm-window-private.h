@@ -5,6 +5,7 @@
 #include "jm-window.h"
 
 #include "canvas/jm-canvas.h"
+#include "canvas/jm-scene-view.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,10 @@ struct _JmWindow
   GtkWidget  *start_page;
   GtkWidget  *flap;
   GtkWidget  *canvas;
+  GtkWidget  *views;           /* the canvas, or another picture of the map */
+  GtkWidget  *scene_view;
   GtkWidget  *tool_bar;
+  GtkWidget  *view_bar;        /* in the place of the tools while another picture is shown */
   GtkWidget  *zoom;
   GtkWidget  *zoom_label;
   GtkWidget  *inspector;
@@ -105,6 +109,21 @@ void     jm_window_lists_set_session   (JmWindow      *self,
                                         JmSession     *session);
 void     jm_window_show_list           (JmWindow      *self,
                                         const char    *name);
+
+void     jm_window_go_to               (JmWindow      *self,
+                                        const char    *id,
+                                        gboolean       edit);
+
+/* jm-window-views.c */
+void     jm_window_views_class_init    (GtkWidgetClass *widget_class);
+void     jm_window_views_init          (JmWindow      *self);
+void     jm_window_views_set_session   (JmWindow      *self,
+                                        JmSession     *session);
+void     jm_window_views_update        (JmWindow      *self);
+JmView   jm_window_get_view            (JmWindow      *self);
+void     jm_window_set_view            (JmWindow      *self,
+                                        JmView         view);
+const char *jm_window_name_view        (JmView         view);
 
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,

@@ -232,13 +232,20 @@ activate_inspector_cb (JmWindow *self)
   jm_inspector_edit (JM_INSPECTOR (self->inspector));
 }
 
+static double
+get_zoom (JmWindow *self)
+{
+  return jm_window_get_view (self) == JM_VIEW_MAP ? jm_canvas_get_zoom (JM_CANVAS (self->canvas))
+                                                  : jm_scene_view_get_zoom (JM_SCENE_VIEW (self->scene_view));
+}
+
 static gboolean
 show_zoom_cb (gpointer user_data)
 {
   JmWindow *self = user_data;
   /* Translators: how much the map is magnified */
   g_autofree char *text = g_strdup_printf (_("%d %%"),
-                                           (int) round (jm_canvas_get_zoom (JM_CANVAS (self->canvas)) * 100));
+                                           (int) round (get_zoom (self) * 100));
 
   self->zoom_idle = 0;
   gtk_label_set_label (GTK_LABEL (self->zoom_label), text);
@@ -278,6 +285,7 @@ dark_changed_cb (JmWindow *self)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   jm_canvas_set_style (JM_CANVAS (self->canvas), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
+  jm_scene_view_set_style (JM_SCENE_VIEW (self->scene_view), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -329,6 +337,7 @@ jm_window_set_document (JmWindow   *self,
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
   jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
   jm_window_lists_set_session (self, session);
+  jm_window_views_set_session (self, session);
   zoom_changed_cb (self);
   tool_changed_cb (self);
   jm_window_safety_set_document (self);
@@ -512,6 +521,7 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector);
   jm_window_open_class_init (widget_class);
   jm_window_lists_class_init (widget_class);
+  jm_window_views_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -555,6 +565,7 @@ jm_window_init (JmWindow *self)
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   jm_window_lists_init (self);
+  jm_window_views_init (self);
   jm_window_safety_init (self);
 
   if (self->settings != NULL)

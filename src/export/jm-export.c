@@ -28,13 +28,13 @@ static GBytes *write_pdf (JmMap                  *map,
                           GError                **error);
 
 static const JmExportFormat formats[] = {
-  { "svg", "svg", "image/svg+xml", N_("SVG drawing"), FALSE, TRUE, write_svg },
-  { "png", "png", "image/png", N_("PNG picture"), TRUE, FALSE, write_png },
-  { "pdf", "pdf", "application/pdf", N_("PDF document"), FALSE, TRUE, write_pdf },
-  { "html", "html", "text/html", N_("Web page"), FALSE, TRUE, jm_html_write },
-  { "csv", "csv", "text/csv", N_("CSV table"), FALSE, FALSE, jm_table_write_csv },
-  { "tsv", "tsv", "text/tab-separated-values", N_("TSV table"), FALSE, FALSE, jm_table_write_tsv },
-  { "txt", "txt", "text/plain", N_("Plain text"), FALSE, FALSE, jm_outline_write },
+  { "svg", "svg", "image/svg+xml", N_("SVG drawing"), FALSE, TRUE, TRUE, write_svg },
+  { "png", "png", "image/png", N_("PNG picture"), TRUE, FALSE, TRUE, write_png },
+  { "pdf", "pdf", "application/pdf", N_("PDF document"), FALSE, TRUE, TRUE, write_pdf },
+  { "html", "html", "text/html", N_("Web page"), FALSE, TRUE, FALSE, jm_html_write },
+  { "csv", "csv", "text/csv", N_("CSV table"), FALSE, FALSE, FALSE, jm_table_write_csv },
+  { "tsv", "tsv", "text/tab-separated-values", N_("TSV table"), FALSE, FALSE, FALSE, jm_table_write_tsv },
+  { "txt", "txt", "text/plain", N_("Plain text"), FALSE, FALSE, FALSE, jm_outline_write },
 };
 
 static JmScene *

@@ -39,6 +39,7 @@ struct _JmExportFormat
   const char *name;          /* in English; jm_export_format_get_name() says it in the person's language */
   gboolean    has_scale;     /* JmExportOptions.scale matters */
   gboolean    has_outlines;  /* JmExportOptions.outlines matters */
+  gboolean    has_views;     /* JmExportOptions.view and baseline matter */
 
   GBytes * (* write) (JmMap                  *map,
                       const JmExportOptions  *options,

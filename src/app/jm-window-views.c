@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which picture of the map the window shows: the map itself, to work on, or one of the others, to look at and go from. */
+#include "config.h"
+
+#include "jm-window-private.h"
+
+#include "canvas/jm-commands.h"
+
+#include <glib/gi18n.h>
+
+/* The names on the buttons, short. */
+static const char * const names[JM_N_VIEWS] = {
+  [JM_VIEW_MAP] = NC_("view", "Map"),
+  /* Translators: a picture of the opportunities by effort and impact */
+  [JM_VIEW_MATRIX] = NC_("view", "Effort and impact"),
+  /* Translators: a picture of what to take up first: pain points by severity, opportunities by votes */
+  [JM_VIEW_RANKING] = NC_("view", "What first"),
+  [JM_VIEW_CHANNELS] = NC_("view", "Channels"),
+};
+
+/**
+ * jm_window_name_view:
+ * @view: a picture of a map
+ *
+ * Returns: (transfer none): what it is called, in the person's language
+ */
+const char *
+jm_window_name_view (JmView view)
+{
+  g_return_val_if_fail (view < JM_N_VIEWS, NULL);
+
+  return g_dpgettext2 (NULL, "view", names[view]);
+}
+
+/**
+ * jm_window_get_view:
+ * @self: a window
+ *
+ * Returns: which picture of the map is shown
+ */
+JmView
+jm_window_get_view (JmWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->views)), "view") == 0
+    ? jm_scene_view_get_view (JM_SCENE_VIEW (self->scene_view)) : JM_VIEW_MAP;
+}
+
+/**
+ * jm_window_views_update:
+ * @self: a window
+ *
+ * Shows the tools with the map, and with another picture the way back.
+ */
+void
+jm_window_views_update (JmWindow *self)
+{
+  gboolean is_map = jm_window_get_view (self) == JM_VIEW_MAP;
+
+  gtk_widget_set_visible (self->tool_bar, is_map && !self->is_presenting);
+  gtk_widget_set_visible (self->view_bar, !is_map && !self->is_presenting);
+}
+
+/**
+ * jm_window_set_view:
+ * @self: a window with a map
+ * @view: which picture of it to show
+ */
+void
+jm_window_set_view (JmWindow *self,
+                    JmView    view)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
+
+  if (view == jm_window_get_view (self))
+    return;
+
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  if (view != JM_VIEW_MAP)
+    jm_scene_view_set_view (JM_SCENE_VIEW (self->scene_view), view);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), view == JM_VIEW_MAP ? "map" : "view");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jm_view_get_name (view)));
+  jm_window_views_update (self);
+
+  /* The label tells of the zoom of what is shown. */
+  g_object_notify (G_OBJECT (self->canvas), "zoom");
+  gtk_widget_grab_focus (view == JM_VIEW_MAP ? self->canvas : self->scene_view);
+}
+
+static void
+view_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  JmView view;
+
+  if (jm_view_from_name (g_variant_get_string (value, NULL), &view))
+    jm_window_set_view (user_data, view);
+}
+
+static void
+view_activate_cb (JmWindow   *self,
+                  const char *id)
+{
+  JmSession *session = jm_document_get_session (self->document);
+
+  /* A channel is on the map only where it serves: its properties are beside this picture as well. */
+  if (jm_command_get_kind (session, id) == JM_KIND_CHANNEL)
+    {
+      jm_session_select (session, id);
+      jm_window_set_inspector (self, TRUE);
+    }
+  else
+    {
+      jm_window_go_to (self, id, FALSE);
+    }
+}
+
+static const GActionEntry entries[] = {
+  { "view", NULL, "s", "'map'", view_cb },
+};
+
+/**
+ * jm_window_views_class_init:
+ * @widget_class: the class of windows
+ *
+ * Binds what the template says of the pictures.
+ */
+void
+jm_window_views_class_init (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (JM_TYPE_SCENE_VIEW);
+
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, scene_view);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, view_bar);
+  gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+}
+
+/**
+ * jm_window_views_init:
+ * @self: a new window
+ *
+ * Gives the window its action and the buttons of the pictures.
+ */
+void
+jm_window_views_init (JmWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  for (JmView view = 0; view < JM_N_VIEWS; view++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (jm_window_name_view (view));
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_focus_on_click (button, FALSE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", jm_view_get_name (view));
+      gtk_box_append (GTK_BOX (self->view_bar), button);
+    }
+}
+
+/**
+ * jm_window_views_set_session:
+ * @self: a window with a map
+ * @session: its session
+ */
+void
+jm_window_views_set_session (JmWindow  *self,
+                             JmSession *session)
+{
+  jm_scene_view_set_session (JM_SCENE_VIEW (self->scene_view), session);
+}

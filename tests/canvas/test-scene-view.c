@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The other pictures of a map in a window: their items with roles and names, where they lead, and that they keep up. */
+#include "canvas/jm-canvas-item.h"
+#include "canvas/jm-scene-view.h"
+#include "model/jm-edit.h"
+
+#include <string.h>
+
+#include "jm-story.h"
+
+typedef struct
+{
+  GtkWidget   *window;
+  JmSceneView *view;
+  JmSession   *session;
+  char        *activated;
+} Fixture;
+
+static void
+activate_cb (JmSceneView *view,
+             const char  *id,
+             Fixture     *fixture)
+{
+  g_free (fixture->activated);
+  fixture->activated = g_strdup (id);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->session = story_session_new (STORY);
+  fixture->view = JM_SCENE_VIEW (jm_scene_view_new ());
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  g_signal_connect (fixture->view, "activate", G_CALLBACK (activate_cb), fixture);
+  jm_scene_view_set_view (fixture->view, JM_VIEW_RANKING);
+  jm_scene_view_set_session (fixture->view, fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) || gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_pointer (&fixture->activated, g_free);
+  g_assert_finalize_object (g_steal_pointer (&fixture->session));
+}
+
+static JmCanvasItem *
+find_item (Fixture    *fixture,
+           const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_strcmp0 (jm_canvas_item_get_id (JM_CANVAS_ITEM (child)), id) == 0)
+        return JM_CANVAS_ITEM (child);
+    }
+
+  return NULL;
+}
+
+static void
+test_items (Fixture       *fixture,
+            gconstpointer  data)
+{
+  JmCanvasItem *item = find_item (fixture, "nocarts");
+
+  g_assert_nonnull (item);
+  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_nonnull (strstr (jm_canvas_item_get_name (item), "Geen karren"));
+  g_assert_nonnull (find_item (fixture, "sign"));
+
+  /* Pain points are no part of the opportunities by effort and impact. */
+  jm_scene_view_set_view (fixture->view, JM_VIEW_MATRIX);
+  g_assert_nonnull (find_item (fixture, "sign"));
+  g_assert_null (find_item (fixture, "nocarts"));
+}
+
+static void
+test_keeps_up (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(JmMap) next = NULL;
+  g_autofree char *id = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_item (fixture, "sign")));
+  next = jm_map_add (jm_session_get_map (fixture->session), JM_KIND_OPPORTUNITY, "pay", -1, "Faster", &id, NULL);
+  jm_session_apply (fixture->session, next, "New");
+  g_assert_nonnull (find_item (fixture, id));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (find_item (fixture, "sign"))));
+
+  jm_session_undo (fixture->session);
+  g_assert_null (find_item (fixture, id));
+}
+
+static void
+test_zoom (Fixture       *fixture,
+           gconstpointer  data)
+{
+  double before = jm_scene_view_get_zoom (fixture->view);
+  int height, larger;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  jm_scene_view_zoom_in (fixture->view);
+  g_assert_cmpfloat (jm_scene_view_get_zoom (fixture->view), >, before);
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, -1, &larger, NULL, NULL, NULL);
+  g_assert_cmpint (larger, >, height);
+
+  jm_scene_view_zoom_to_fit (fixture->view);
+  g_assert_cmpfloat (jm_scene_view_get_zoom (fixture->view) * jm_scene_get_width (jm_scene_view_get_scene (fixture->view)),
+                     <=, 1000);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/canvas/scene-view/items", Fixture, NULL, set_up, test_items, tear_down);
+  g_test_add ("/canvas/scene-view/keeps-up", Fixture, NULL, set_up, test_keeps_up, tear_down);
+  g_test_add ("/canvas/scene-view/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
+
+  return g_test_run ();
+}
