@@ -3,6 +3,7 @@
 
 #include "jm-choice-field.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _JmChoiceField
@@ -83,10 +84,25 @@ jm_choice_field_refresh (JmField *field,
   gtk_widget_set_sensitive (GTK_WIDGET (self), item != NULL);
 }
 
+/* The focus is on the button inside, which does not say of itself what it is for. */
+static void
+say_choice (JmChoiceField *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  const char *name = gtk_string_list_get_string (self->names, selected);
+  GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
+  /* Translators: a property and its value, for a screen reader */
+  g_autofree char *text = g_strdup_printf (_("%s: %s"), jm_field_get_label (JM_FIELD (self)), name != NULL ? name : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 selected_cb (JmChoiceField *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+
+  say_choice (self);
 
   if (self->refreshing || selected == GTK_INVALID_LIST_POSITION)
     return;

@@ -2,6 +2,9 @@
 /* The widget itself: its properties and signals, and when its scene is composed anew. */
 #include "jm-canvas-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n.h>
 #include <math.h>
 
 enum
