@@ -2,6 +2,9 @@
 /* Mouse, pen and finger: what is under them, panning, zooming, and handing clicks and drags to the tool in hand. */
 #include "jm-canvas-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* Pixels. */
@@ -215,10 +218,27 @@ get_state (JmCanvas *self)
 
 /* Gestures */
 
+static void end_gesture (JmCanvas *self,
+                         gboolean  commit);
+
+/* Whether the draft of the gesture is there no more, because an undo came or the file was read anew. */
+static gboolean
+has_lost_draft (JmCanvas *self)
+{
+  return !self->gesture->klass->only_selects && !jm_session_in_draft (self->session);
+}
+
 static void
 update_gesture (JmCanvas *self)
 {
   GdkModifierType state = get_state (self);
+
+  if (has_lost_draft (self))
+    {
+      end_gesture (self, FALSE);
+      gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
 
   self->gesture->klass->update (self->gesture, self->pointer,
                                 (state & GDK_ALT_MASK) != 0, (state & GDK_SHIFT_MASK) != 0);
@@ -261,13 +281,14 @@ autoscroll_cb (GtkWidget     *widget,
       update_gesture (self);
     }
 
-  return G_SOURCE_CONTINUE;
+  return self->autoscroll != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 end_gesture (JmCanvas *self,
              gboolean  commit)
 {
+  gboolean lost = self->gesture != NULL && has_lost_draft (self);
   JmGesture *gesture = g_steal_pointer (&self->gesture);
 
   if (gesture == NULL)
@@ -278,7 +299,9 @@ end_gesture (JmCanvas *self,
       gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll);
       self->autoscroll = 0;
     }
-  if (commit)
+  if (lost)
+    jm_canvas_emit_message (self, _("The map changed meanwhile."), FALSE);
+  else if (commit)
     gesture->klass->commit (gesture);
   else
     gesture->klass->cancel (gesture);

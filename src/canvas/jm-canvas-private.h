@@ -223,6 +223,7 @@ typedef struct
                      GtkSnapshot *snapshot);
   void (* free)     (JmGesture   *gesture);
   gboolean hides_frames;  /* shows itself what it works on */
+  gboolean only_selects;  /* has no draft of the session */
 } JmGestureClass;
 
 struct _JmGesture

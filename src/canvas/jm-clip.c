@@ -216,7 +216,7 @@ paste_end (Paste *self)
 {
   guint n_pasted = self->ids->len;
 
-  if (n_pasted > 0 && jm_session_apply (self->session, self->map, _("Paste")))
+  if (n_pasted > 0 && jm_command_step (self->session, self->map, _("Paste")))
     {
       g_ptr_array_add (self->ids, NULL);
       jm_session_select_many (self->session, (const char * const *) self->ids->pdata);

@@ -120,7 +120,7 @@ edit_feelings (JmSession    *session,
       map = next;
     }
 
-  return jm_session_apply (session, map, label);
+  return jm_command_step (session, map, label);
 }
 
 /**
@@ -291,5 +291,5 @@ jm_command_toggle_moment_of_truth (JmSession   *session,
       map = next;
     }
 
-  return jm_session_apply (session, map, jm_command_label_set (JM_ATTR_MOMENT_OF_TRUTH));
+  return jm_command_step (session, map, jm_command_label_set (JM_ATTR_MOMENT_OF_TRUTH));
 }

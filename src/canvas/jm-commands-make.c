@@ -228,7 +228,9 @@ jm_command_new_at (JmSession   *session,
   g_autofree char *field = NULL;
 
   g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
-  g_return_val_if_fail (!jm_session_in_draft (session), FALSE);
+
+  if (jm_session_in_draft (session))
+    return FALSE;
 
   if (kind == JM_KIND_NOTE)
     {

@@ -16,6 +16,9 @@ char       *jm_command_say_deleted   (JmKind      kind,
                                       guint       n_items,
                                       const char *name);
 
+gboolean    jm_command_step          (JmSession  *session,
+                                      JmMap      *next,
+                                      const char *label);
 gboolean    jm_command_apply         (JmSession  *session,
                                       JmMap      *next,
                                       const char *label);

@@ -178,7 +178,7 @@ jm_command_delete (JmSession  *session,
     }
 
   label = jm_command_label_delete (kind, n_gone);
-  if (n_gone == 0 || !jm_session_apply (session, map, label))
+  if (n_gone == 0 || !jm_command_step (session, map, label))
     return 0;
 
   if (neighbour != NULL && jm_map_find (map, neighbour) != NULL)
@@ -232,7 +232,7 @@ jm_command_duplicate (JmSession  *session,
       g_ptr_array_add (copies, copy);
     }
 
-  if (copies->len == 0 || !jm_session_apply (session, map, _("Duplicate")))
+  if (copies->len == 0 || !jm_command_step (session, map, _("Duplicate")))
     return FALSE;
 
   g_ptr_array_add (copies, NULL);
@@ -402,7 +402,7 @@ jm_command_move_by (JmSession *session,
       map = next;
     }
 
-  if (!jm_session_apply (session, map, jm_command_label_move (kind)))
+  if (!jm_command_step (session, map, jm_command_label_move (kind)))
     return FALSE;
 
   g_ptr_array_add (ids, NULL);

@@ -8,7 +8,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Takes next. */
+/* Makes a step. In the middle of a gesture nothing else can be done: a key or a button that comes then is lost. */
+gboolean
+jm_command_step (JmSession  *session,
+                 JmMap      *next,
+                 const char *label)
+{
+  return !jm_session_in_draft (session) && jm_session_apply (session, next, label);
+}
+
+/* Makes a step of an edit that may not have worked. Takes next. */
 gboolean
 jm_command_apply (JmSession  *session,
                   JmMap      *next,
@@ -16,10 +25,7 @@ jm_command_apply (JmSession  *session,
 {
   g_autoptr(JmMap) map = next;
 
-  if (map == NULL)
-    return FALSE;
-
-  return jm_session_apply (session, map, label);
+  return map != NULL && jm_command_step (session, map, label);
 }
 
 /* The field of successive typing: one text of one item. */
@@ -246,6 +252,9 @@ jm_command_type_text (JmSession   *session,
   g_autofree char *field = NULL;
 
   g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
+
+  if (jm_session_in_draft (session))
+    return FALSE;
 
   next = jm_map_set_text (jm_session_get_map (session), id, part, text, error);
   if (next == NULL)

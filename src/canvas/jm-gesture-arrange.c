@@ -345,7 +345,7 @@ arrange_free (JmGesture *gesture)
 }
 
 static const JmGestureClass arrange_class = {
-  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free, TRUE
+  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free, TRUE, FALSE
 };
 
 JmGesture *

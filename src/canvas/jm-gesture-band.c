@@ -113,7 +113,7 @@ band_free (JmGesture *gesture)
 }
 
 static const JmGestureClass band_class = {
-  band_update, band_commit, band_cancel, band_snapshot, band_free, FALSE
+  band_update, band_commit, band_cancel, band_snapshot, band_free, FALSE, TRUE
 };
 
 JmGesture *

@@ -111,7 +111,7 @@ lift_free (JmGesture *gesture)
 }
 
 static const JmGestureClass lift_class = {
-  lift_update, lift_commit, lift_cancel, NULL, lift_free, FALSE
+  lift_update, lift_commit, lift_cancel, NULL, lift_free, FALSE, FALSE
 };
 
 JmGesture *
@@ -284,7 +284,7 @@ stroke_free (JmGesture *gesture)
 }
 
 static const JmGestureClass stroke_class = {
-  stroke_update, stroke_commit, lift_cancel, stroke_snapshot, stroke_free, FALSE
+  stroke_update, stroke_commit, lift_cancel, stroke_snapshot, stroke_free, FALSE, FALSE
 };
 
 JmGesture *

@@ -137,7 +137,7 @@ order_free (JmGesture *gesture)
 }
 
 static const JmGestureClass order_class = {
-  order_update, order_commit, order_cancel, order_snapshot, order_free, TRUE
+  order_update, order_commit, order_cancel, order_snapshot, order_free, TRUE, FALSE
 };
 
 JmGesture *

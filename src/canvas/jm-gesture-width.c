@@ -109,7 +109,7 @@ width_free (JmGesture *gesture)
 }
 
 static const JmGestureClass width_class = {
-  width_update, width_commit, width_cancel, NULL, width_free, FALSE
+  width_update, width_commit, width_cancel, NULL, width_free, FALSE, FALSE
 };
 
 JmGesture *

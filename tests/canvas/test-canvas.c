@@ -360,6 +360,38 @@ test_escape_gives_a_drag_up (Fixture       *fixture,
   g_assert_false (jm_session_get_can_undo (fixture->session));
 }
 
+/* The map is another one before the button is let go: nothing is done, and nothing breaks. */
+static void
+test_map_replaced_in_a_drag (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(JmSession) other = story_session_new (STORY);
+
+  begin (fixture, jm_gesture_arrange_new, get_middle (fixture, "forgot", JM_ROLE_TOUCHPOINT));
+  move (fixture, get_middle (fixture, "pay", JM_ROLE_TOUCHPOINT), FALSE);
+  jm_session_replace (fixture->session, jm_session_get_map (other));
+  settle (fixture);
+  g_assert_true (jm_canvas_pointer_cancel (fixture->canvas));
+  assert_order (fixture->session, "park enter | find forgot try | pay");
+  g_assert_cmpstr (fixture->message, ==, "The map changed meanwhile.");
+}
+
+/* Nor can anything else be done while it lasts. */
+static void
+test_commands_in_a_drag (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  jm_session_select (fixture->session, "forgot");
+  begin (fixture, jm_gesture_arrange_new, get_middle (fixture, "forgot", JM_ROLE_TOUCHPOINT));
+  g_assert_cmpuint (jm_command_delete (fixture->session, NULL), ==, 0);
+  g_assert_false (jm_command_duplicate (fixture->session, NULL));
+  g_assert_false (jm_command_set_feeling (fixture->session, NULL, NULL, 1, NULL));
+  g_assert_false (jm_command_type_text (fixture->session, "forgot", JM_KIND_TITLE, "Weg", NULL));
+  g_assert_false (jm_command_new (fixture->session, JM_KIND_TOUCHPOINT, NULL, NULL));
+  let_go (fixture);
+  g_assert_false (jm_session_get_can_undo (fixture->session));
+}
+
 static void
 test_drag_back_is_no_step (Fixture       *fixture,
                            gconstpointer  data)
@@ -704,6 +736,8 @@ main (int    argc,
   add ("pins", test_pins);
   add ("drag-touchpoint", test_drag_touchpoint);
   add ("escape-gives-a-drag-up", test_escape_gives_a_drag_up);
+  add ("map-replaced-in-a-drag", test_map_replaced_in_a_drag);
+  add ("commands-in-a-drag", test_commands_in_a_drag);
   add ("drag-back-is-no-step", test_drag_back_is_no_step);
   add ("drag-several-and-copy", test_drag_several_and_copy);
   add ("drag-pain-point", test_drag_pain_point);
