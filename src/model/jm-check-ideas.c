@@ -144,7 +144,8 @@ jm_look_resolves_to_nothing (JmSurvey *survey)
 void
 jm_look_no_pain_point (JmSurvey *survey)
 {
-  if (!survey->present[JM_KIND_PAIN_POINT] && survey->n_touchpoints > 0 && jm_survey_shows (survey, "pain-points"))
+  if (!survey->present[JM_KIND_PAIN_POINT] && survey->n_touchpoints > 0 && jm_survey_shows (survey, "pain-points") &&
+      !jm_survey_is_future (survey))
     jm_survey_tell (survey, survey->root, g_strdup (_("Where does it hurt? There is no pain point yet.")));
 }
 
@@ -200,8 +201,8 @@ look_target (JmSurvey *survey,
 {
   double value, target;
 
-  /* One thing at a time: first the value. */
-  if (jm_item_get_number (measure, JM_ATTR_VALUE, &value) && !jm_item_get_number (measure, JM_ATTR_TARGET, &target))
+  /* One thing at a time: first the value. That of a future map is its target. */
+  if (!jm_survey_is_future (survey) && jm_item_get_number (measure, JM_ATTR_VALUE, &value) && !jm_item_get_number (measure, JM_ATTR_TARGET, &target))
     jm_survey_tell (survey, measure, g_strdup (_("What would be good? This measure has no target.")));
 }
 

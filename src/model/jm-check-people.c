@@ -204,7 +204,7 @@ count_evidence (JmSurvey   *survey,
 void
 jm_look_no_evidence (JmSurvey *survey)
 {
-  if (survey->n_touchpoints > 0 && count_evidence (survey, NULL) == 0)
+  if (!jm_survey_is_future (survey) && survey->n_touchpoints > 0 && count_evidence (survey, NULL) == 0)
     jm_survey_tell (survey, survey->root,
                     g_strdup (_("How is all this known? No touchpoint says whether it is assumed, observed or measured.")));
 }
@@ -214,6 +214,6 @@ jm_look_only_assumed (JmSurvey *survey)
 {
   guint n = count_evidence (survey, NULL);
 
-  if (n > 0 && count_evidence (survey, "assumed") == n)
+  if (!jm_survey_is_future (survey) && n > 0 && count_evidence (survey, "assumed") == n)
     jm_survey_tell (survey, survey->root, g_strdup (_("All of it is assumed: nothing was observed or measured.")));
 }

@@ -77,6 +77,7 @@ gboolean  jm_survey_has             (JmSurvey   *survey,
                                      JmKind      kind);
 gboolean  jm_survey_shows           (JmSurvey   *survey,
                                      const char *lane_kind);
+gboolean  jm_survey_is_future       (JmSurvey   *survey);
 gboolean  jm_text_is_empty          (const char *text);
 
 /* jm-check-people.c */

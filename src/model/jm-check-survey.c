@@ -192,6 +192,13 @@ jm_survey_shows (JmSurvey   *survey,
   return jm_map_get_lane (survey->map, lane_kind) != NULL;
 }
 
+/* What is to come has not been observed, and is not meant to hurt. */
+gboolean
+jm_survey_is_future (JmSurvey *survey)
+{
+  return g_strcmp0 (jm_item_get (survey->root, JM_ATTR_KIND), "future-state") == 0;
+}
+
 /* The first that is said of a persona at a touchpoint counts. */
 static void
 enter_feeling (JmSurvey *survey,

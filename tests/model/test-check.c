@@ -496,6 +496,20 @@ test_what_is_meant_so (void)
   g_assert_error (error, JM_EDIT_ERROR, JM_EDIT_ERROR_NO_SUCH_ITEM);
 }
 
+/* What is to come has not been observed, and nothing in it has to hurt. */
+static void
+test_future (void)
+{
+  const Case future = { "x", NULL, { SET (NULL, JM_ATTR_KIND, "future-state"), SET ("t1", JM_ATTR_EVIDENCE, NULL),
+                                     SET ("o1", JM_ATTR_RESOLVES, NULL), DROP ("t1", JM_KIND_PAIN_POINT) } };
+  g_autoptr(JmMap) map = make_case (&future);
+  g_autoptr(GPtrArray) findings = jm_map_check (map, NULL);
+
+  g_assert_null (find (findings, "no-evidence", NULL));
+  g_assert_null (find (findings, "no-pain-point", NULL));
+  g_assert_nonnull (find (findings, "opportunity-for-nothing", "o1"));
+}
+
 /* What only begins or ends in a circle is not part of it. */
 static void
 test_circle (void)
@@ -539,6 +553,7 @@ main (int   argc,
   g_test_add_func ("/check/dismissed-as-a-whole", test_dismissed_as_a_whole);
   g_test_add_func ("/check/order-and-titles", test_order_and_titles);
   g_test_add_func ("/check/what-is-meant-so-is-not-found", test_what_is_meant_so);
+  g_test_add_func ("/check/a-future-map-was-not-observed", test_future);
   g_test_add_func ("/check/only-a-circle-is-a-circle", test_circle);
 
   return g_test_run ();
