@@ -42,6 +42,7 @@ static void
 export_free (Export *export)
 {
   g_clear_pointer (&export->map, jm_map_unref);
+  g_clear_pointer (&export->options.baseline, jm_map_unref);
   g_clear_object (&export->file);
   g_free (export);
 }
@@ -179,6 +180,9 @@ export_clicked_cb (JmExportDialog *self)
   export->options.scale = scales[adw_combo_row_get_selected (ADW_COMBO_ROW (self->scale_row)) % G_N_ELEMENTS (scales)];
   if (format->has_views)
     export->options.view = adw_combo_row_get_selected (ADW_COMBO_ROW (self->view_row)) % JM_N_VIEWS;
+  /* What is seen on the map is what is exported. */
+  if (format->has_views && jm_canvas_get_baseline (JM_CANVAS (window->canvas)) != NULL)
+    export->options.baseline = jm_map_ref (jm_canvas_get_baseline (JM_CANVAS (window->canvas)));
   export->options.outlines = format->has_outlines && gtk_switch_get_active (GTK_SWITCH (self->outlines));
 
   chooser = gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,

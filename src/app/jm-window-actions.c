@@ -330,7 +330,8 @@ static const GActionEntry entries[] = {
 /* Those that need a map. */
 static const char * const of_a_map[] = {
   "save", "save-as", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
-  "zoom-actual", "focus-canvas", "inspector", "present", "check", "view",
+  "zoom-actual", "focus-canvas", "inspector", "present", "check", "view", "compare-with",
+  "make-future",
 };
 
 static void

@@ -10,7 +10,8 @@
 
 #include <glib/gi18n.h>
 
-#define CHECK "check"
+/* The lists are called like the actions that show them. */
+static const char * const lists[] = { "check", "compare" };
 
 static const char *
 get_shown (JmWindow *self)
@@ -29,8 +30,6 @@ void
 jm_window_show_list (JmWindow   *self,
                      const char *name)
 {
-  GAction *check = g_action_map_lookup_action (G_ACTION_MAP (self), CHECK);
-
   gtk_widget_set_visible (self->lists, name != NULL);
   if (name != NULL)
     {
@@ -39,7 +38,12 @@ jm_window_show_list (JmWindow   *self,
       gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->lists)));
     }
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (check), g_variant_new_boolean (g_strcmp0 (name, CHECK) == 0));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), lists[i]);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_strcmp0 (name, lists[i]) == 0));
+    }
 }
 
 /**
@@ -109,11 +113,26 @@ count_changed_cb (JmWindow *self)
 /* Actions */
 
 static void
-check_cb (GSimpleAction *action,
-          GVariant      *value,
-          gpointer       user_data)
+close_list (JmWindow *self)
 {
-  jm_window_show_list (user_data, g_variant_get_boolean (value) ? CHECK : NULL);
+  if (get_shown (self) == NULL)
+    return;
+
+  jm_window_show_list (self, NULL);
+  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
+}
+
+static void
+list_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  if (g_variant_get_boolean (value))
+    jm_window_show_list (self, g_action_get_name (G_ACTION (action)));
+  else
+    close_list (self);
 }
 
 static void
@@ -121,17 +140,12 @@ close_list_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  if (get_shown (self) == NULL)
-    return;
-
-  jm_window_show_list (self, NULL);
-  gtk_widget_grab_focus (self->canvas);
+  close_list (user_data);
 }
 
 static const GActionEntry entries[] = {
-  { CHECK, NULL, NULL, "false", check_cb },
+  { "check", NULL, NULL, "false", list_cb },
+  { "compare", NULL, NULL, "false", list_cb },
   { "close-list", close_list_cb },
 };
 

@@ -50,6 +50,7 @@ struct _JmWindow
   GtkWidget  *inspector;
   GtkWidget  *lists;           /* what stays above the inspector while people work */
   GtkWidget  *check_panel;
+  GtkWidget  *compare_panel;
   GtkWidget  *alert;           /* of jm-window-safety.c */
 
   JmDocument *document;        /* NULL: the start page is shown */
@@ -113,6 +114,14 @@ void     jm_window_show_list           (JmWindow      *self,
 void     jm_window_go_to               (JmWindow      *self,
                                         const char    *id,
                                         gboolean       edit);
+
+/* jm-window-compare.c */
+void     jm_window_compare_class_init  (GtkWidgetClass *widget_class);
+void     jm_window_compare_init        (JmWindow      *self);
+void     jm_window_compare_set_session (JmWindow      *self,
+                                        JmSession     *session);
+void     jm_window_compare_with        (JmWindow      *self,
+                                        JmMap         *other);
 
 /* jm-window-views.c */
 void     jm_window_views_class_init    (GtkWidgetClass *widget_class);

@@ -338,6 +338,7 @@ jm_window_set_document (JmWindow   *self,
   jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
   jm_window_lists_set_session (self, session);
   jm_window_views_set_session (self, session);
+  jm_window_compare_set_session (self, session);
   zoom_changed_cb (self);
   tool_changed_cb (self);
   jm_window_safety_set_document (self);
@@ -522,6 +523,7 @@ jm_window_class_init (JmWindowClass *klass)
   jm_window_open_class_init (widget_class);
   jm_window_lists_class_init (widget_class);
   jm_window_views_class_init (widget_class);
+  jm_window_compare_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -566,6 +568,7 @@ jm_window_init (JmWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   jm_window_lists_init (self);
   jm_window_views_init (self);
+  jm_window_compare_init (self);
   jm_window_safety_init (self);
 
   if (self->settings != NULL)

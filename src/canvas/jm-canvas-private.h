@@ -42,6 +42,7 @@ struct _JmCanvas
   JmMap         *scene_map;     /* the map that scene shows */
   JmPainter     *painter;
   JmStyle        style;
+  JmMap         *baseline;      /* compared with, or NULL */
   gboolean       read_only;
 
   /* view */

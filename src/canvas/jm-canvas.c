@@ -51,7 +51,7 @@ jm_canvas_ensure_scene (JmCanvas *self)
   map = jm_session_get_map (self->session);
   if (self->composer == NULL)
     {
-      JmComposeOptions options = { self->style, !self->read_only, NULL };
+      JmComposeOptions options = { self->style, !self->read_only, self->baseline };
 
       self->composer = jm_composer_new (&options);
       g_clear_pointer (&self->scene, jm_scene_unref);
@@ -340,6 +340,7 @@ jm_canvas_finalize (GObject *object)
   JmCanvas *self = JM_CANVAS (object);
 
   forget_scene (self);
+  g_clear_pointer (&self->baseline, jm_map_unref);
   jm_painter_free (self->painter);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_free (self->reveal_id);
@@ -524,6 +525,45 @@ jm_canvas_get_style (JmCanvas *self)
   g_return_val_if_fail (JM_IS_CANVAS (self), JM_STYLE_LIGHT);
 
   return self->style;
+}
+
+/**
+ * jm_canvas_set_baseline:
+ * @self: a canvas
+ * @baseline: (nullable): a map with the same ids, %NULL for none
+ *
+ * Shows what is different from @baseline: its curves behind those of the map, and marks at what is new.
+ */
+void
+jm_canvas_set_baseline (JmCanvas *self,
+                        JmMap    *baseline)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (self->baseline == baseline)
+    return;
+
+  g_clear_pointer (&self->baseline, jm_map_unref);
+  if (baseline != NULL)
+    self->baseline = jm_map_ref (baseline);
+  jm_canvas_pointer_forget (self);
+  forget_scene (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * jm_canvas_get_baseline:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the map that is compared with
+ */
+JmMap *
+jm_canvas_get_baseline (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
+
+  return self->baseline;
 }
 
 /**

@@ -31,6 +31,9 @@ JmSession *jm_canvas_get_session        (JmCanvas   *self);
 void       jm_canvas_set_style          (JmCanvas   *self,
                                          JmStyle     style);
 JmStyle    jm_canvas_get_style          (JmCanvas   *self);
+void       jm_canvas_set_baseline       (JmCanvas   *self,
+                                         JmMap      *baseline);
+JmMap     *jm_canvas_get_baseline       (JmCanvas   *self);
 void       jm_canvas_set_read_only      (JmCanvas   *self,
                                          gboolean    read_only);
 gboolean   jm_canvas_get_read_only      (JmCanvas   *self);
