@@ -68,6 +68,7 @@ class Editor:
         self.process = subprocess.Popen([os.environ['JOURNEYMAP'], *arguments], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
         self.files = arguments
+        self.frame = None
         Atspi.set_timeout(3000, 10000)
         self.window = wait_for(self.find_window, 'a window')
         if size:
@@ -99,11 +100,12 @@ class Editor:
 
     def resize(self, width, height):
         """As a person drags the corner of a window: on and on, for it gives way step by step."""
+        self.find_frame()
         xid = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', '.').split()[0]
 
         def is_there():
             xdotool('windowsize', xid, width, height)
-            return abs(self.window.get_extents(Atspi.CoordType.WINDOW).width - width) < 20
+            return self.window.get_extents(Atspi.CoordType.WINDOW).width + 2 * self.frame == width
 
         wait_for(is_there, 'a window %d pixels wide' % width)
 
@@ -153,12 +155,24 @@ class Editor:
             return None
         return wait_for(look, 'a dialog %r' % title)
 
+    def find_frame(self):
+        """How wide the frame is that GTK draws around a window: the same as long as the window is there."""
+        def measure():
+            geometry = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', 'JourneyMap',
+                               'getwindowgeometry', '--shell')
+            outer = int(re.search(r'WIDTH=(\d+)', geometry).group(1))
+            inner = self.window.get_extents(Atspi.CoordType.WINDOW).width
+            # While a window changes its size the two are of different moments.
+            return (outer - inner) // 2 if 0 <= outer - inner <= 40 else None
+
+        if self.frame is None:
+            wait_for(lambda: measure() is not None, 'the frame of the window')
+            self.frame = measure()
+        return self.frame
+
     def box(self, node):
         """Where it is on the screen; without a window manager a window stands in the corner, behind its frame."""
-        window = self.window.get_extents(Atspi.CoordType.WINDOW)
-        geometry = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', 'JourneyMap',
-                           'getwindowgeometry', '--shell')
-        frame = (int(re.search(r'WIDTH=(\d+)', geometry).group(1)) - window.width) // 2
+        frame = self.find_frame()
         extents = node.get_extents(Atspi.CoordType.WINDOW)
         return extents.x + frame, extents.y + frame, extents.width, extents.height
 
