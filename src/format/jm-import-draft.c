@@ -13,6 +13,10 @@
 
 /* As long as what the edits let into an attribute, so that its start tag can be read. */
 #define MAX_VALUE 2000
+/* Nobody writes a longer number, or a longer word for a feeling. */
+#define MAX_NUMBER 40
+/* Nobody reads more notices than this. */
+#define MAX_NOTICES 1000
 
 static void
 free_text (gpointer text)
@@ -44,6 +48,7 @@ jm_draft_new (const char *name,
   self->ids = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, g_free);
   self->phase_parts = g_ptr_array_new_with_free_func (unref);
   self->touchpoint_parts = g_ptr_array_new_with_free_func (unref);
+  self->felt = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   self->texts = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, free_text);
   self->n_elements = 1;
 
@@ -69,6 +74,7 @@ jm_draft_free (JmDraft *self)
   g_ptr_array_unref (self->phases);
   g_ptr_array_unref (self->phase_parts);
   g_ptr_array_unref (self->touchpoint_parts);
+  g_hash_table_unref (self->felt);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->ids);
   g_clear_pointer (&self->touchpoint, jm_item_unref);
@@ -120,8 +126,7 @@ jm_draft_notice (JmDraft    *self,
                  int         column,
                  const char *message)
 {
-  /* Nobody reads more than this. */
-  if (self->error == NULL && self->notices->len < 1000)
+  if (self->error == NULL && self->notices->len < MAX_NOTICES)
     g_ptr_array_add (self->notices, jm_notice_new (JM_NOTICE_ODD, self->name, line, column, message, NULL));
 }
 
@@ -222,6 +227,7 @@ end_touchpoint (JmDraft *self)
   end_text (self, self->touchpoint, JM_KIND_DESCRIPTION);
   put_in_order (self->touchpoint, self->touchpoint_parts);
   g_ptr_array_add (self->phase_parts, g_steal_pointer (&self->touchpoint));
+  g_hash_table_remove_all (self->felt);
 }
 
 static void
@@ -492,6 +498,7 @@ jm_draft_set (JmDraft    *self,
   const JmAttrRule *rule = jm_kind_get_attr_rule (jm_item_get_kind (item), attr);
   g_autofree char *stripped = NULL;
   g_autofree char *nearest = NULL;
+  g_autofree char *cited = NULL;
 
   if (value == NULL || *value == '\0' || self->error != NULL)
     return;
@@ -512,18 +519,19 @@ jm_draft_set (JmDraft    *self,
       return;
     }
 
+  cited = jm_draft_cite (stripped);
   nearest = jm_value_nearest (rule, stripped);
   if (nearest != NULL)
     {
       /* Translators: two values, such as “7” and “3”. */
-      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here; “%s” is used instead."), stripped, nearest);
+      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here; “%s” is used instead."), cited, nearest);
 
       jm_item_set (item, attr, nearest);
       jm_draft_notice (self, line, column, message);
     }
   else
     {
-      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here and is left out."), stripped);
+      g_autofree char *message = g_strdup_printf (_("“%s” cannot be used here and is left out."), cited);
 
       jm_draft_notice (self, line, column, message);
     }
@@ -587,17 +595,31 @@ jm_draft_add_note (JmDraft    *self,
  * @persona: (nullable): the name of whose it is
  * @value: -2 to 2
  * @said: (nullable): what is said with it
+ * @line: where that stands
+ * @column: where that stands
+ *
+ * A persona has one feeling at a touchpoint: the first one.
  */
 void
 jm_draft_add_feeling (JmDraft    *self,
                       const char *persona,
                       double      value,
-                      const char *said)
+                      const char *said,
+                      int         line,
+                      int         column)
 {
   const char *id = jm_draft_name_persona (self, persona);
+  const char *whose = id != NULL ? id : self->personas->len > 0 ? jm_item_get_id (self->personas->pdata[0]) : "";
   g_autofree char *number = jm_number_format (CLAMP (value, -2, 2));
-  JmItem *emotion = make (self, JM_KIND_EMOTION, said);
+  JmItem *emotion;
 
+  if (!g_hash_table_add (self->felt, g_strdup (whose)))
+    {
+      jm_draft_notice (self, line, column, _("There is a second feeling of one persona here. The first one is used."));
+      return;
+    }
+
+  emotion = make (self, JM_KIND_EMOTION, said);
   self->used[JM_COLUMN_EMOTION] = TRUE;
   jm_item_set (emotion, JM_ATTR_PERSONA, id);
   jm_item_set (emotion, JM_ATTR_VALUE, number);
@@ -626,6 +648,22 @@ jm_draft_set_channel (JmDraft    *self,
 /* Reading */
 
 /**
+ * jm_draft_cite:
+ * @text: what stands in a file
+ *
+ * Returns: (transfer full): as much of it as fits into a message, on one line
+ */
+char *
+jm_draft_cite (const char *text)
+{
+  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_NUMBER ? g_utf8_substring (text, 0, MAX_NUMBER) : g_strdup (text);
+
+  g_strdelimit (start, "\r\n\t", ' ');
+
+  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
+}
+
+/**
  * jm_draft_read_number:
  * @text: a number, with a point or a comma before its decimals
  * @number: (out): that number
@@ -636,8 +674,15 @@ gboolean
 jm_draft_read_number (const char *text,
                       double     *number)
 {
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  char *comma = strchr (plain, ',');
+  char buffer[MAX_NUMBER + 1];
+  char *plain = buffer;
+  char *comma;
+
+  /* Looked at often, and seldom a number. */
+  if (g_strlcpy (buffer, text, sizeof buffer) > MAX_NUMBER)
+    return FALSE;
+  g_strstrip (plain);
+  comma = strchr (plain, ',');
 
   if (comma != NULL && strchr (plain, '.') == NULL && strchr (comma + 1, ',') == NULL)
     *comma = '.';
@@ -671,8 +716,12 @@ jm_draft_read_feeling (const char *words,
     { "heel negatief", -2 }, { "negatief", -1 }, { "positief", 1 }, { "heel positief", 2 },
     { "😡", -2 }, { "🙁", -1 }, { "😐", 0 }, { "🙂", 1 }, { "😀", 2 },
   };
-  g_autofree char *folded = g_utf8_casefold (words, -1);
+  g_autofree char *folded = NULL;
 
+  if (strlen (words) > MAX_NUMBER)
+    return FALSE;
+
+  folded = g_utf8_casefold (words, -1);
   g_strstrip (folded);
   for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
     if (strcmp (folded, feelings[i].words) == 0)

@@ -28,6 +28,7 @@ typedef struct
   JmItem     *touchpoint;
   GPtrArray  *phase_parts;       /* what comes into them when they are full */
   GPtrArray  *touchpoint_parts;
+  GHashTable *felt;        /* ids of the personas who feel something at the touchpoint, "" for everyone */
   GHashTable *texts;       /* descriptions, goals and quotes until then */
   gboolean    used[JM_N_COLUMNS];
   guint       numbers[JM_N_KINDS];
@@ -89,10 +90,13 @@ void        jm_draft_add_note        (JmDraft     *self,
 void        jm_draft_add_feeling     (JmDraft     *self,
                                       const char  *persona,
                                       double       value,
-                                      const char  *said);
+                                      const char  *said,
+                                      int          line,
+                                      int          column);
 void        jm_draft_set_channel     (JmDraft     *self,
                                       const char  *title);
 
+char       *jm_draft_cite            (const char  *text);
 gboolean    jm_draft_read_number     (const char  *text,
                                       double      *number);
 gboolean    jm_draft_read_feeling    (const char  *words,

@@ -82,13 +82,13 @@ add_task (JmDraft *draft,
             any = TRUE;
             /* Someone who is named twice has one feeling. */
             if (id != NULL && g_hash_table_add (done, (gpointer) id))
-              jm_draft_add_feeling (draft, actors[i], score, NULL);
+              jm_draft_add_feeling (draft, actors[i], score, NULL, line, 1);
           }
       if (any)
         return;
     }
 
-  jm_draft_add_feeling (draft, NULL, score, NULL);
+  jm_draft_add_feeling (draft, NULL, score, NULL, line, 1);
 }
 
 /**
@@ -115,6 +115,8 @@ jm_import_mermaid (JmDraft *draft,
       if (next != NULL)
         *next++ = '\0';
       line++;
+      if (*start == '\0')
+        continue;
       g_strstrip (start);
 
       if (in_description)

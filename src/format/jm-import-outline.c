@@ -275,41 +275,64 @@ add_item (JmDraft    *draft,
   jm_draft_keep (draft, make_item (draft, kind, copy, line));
 }
 
-/* "Anna: good — Lovely"; whose it is and what is said are left out where nobody said them. */
+/* A feeling in words, or a number from 1 to 5. */
+static gboolean
+read_feeling (const char *text,
+              double     *value)
+{
+  if (jm_draft_read_feeling (text, value))
+    return TRUE;
+  if (!jm_draft_read_number (text, value))
+    return FALSE;
+  *value -= 3;
+
+  return TRUE;
+}
+
+/* "Anna: good — Lovely"; whose it is and what is said are left out where nobody said them. "Bad: where is it?" will do as
+ * well. */
 static void
 add_feeling (JmDraft    *draft,
              const char *text,
              int         line)
 {
-  g_autofree char *feeling = NULL;
-  g_autofree char *persona = NULL;
-  const char *said = strstr (text, " — ");
+  const char *dash = strstr (text, " — ");
   const char *colon = strstr (text, ": ");
+  g_autofree char *first = NULL;
+  g_autofree char *persona = NULL;
+  g_autofree char *feeling = NULL;
+  const char *said = dash != NULL ? dash + strlen (" — ") : NULL;
   double value;
 
-  if (colon != NULL && (said == NULL || colon < said))
+  if (colon != NULL && (dash == NULL || colon < dash))
+    first = g_strndup (text, colon - text);
+  if (first != NULL && read_feeling (first, &value))
     {
-      persona = g_strndup (text, colon - text);
-      text = colon + 2;
+      feeling = g_steal_pointer (&first);
+      said = colon + strlen (": ");
     }
-  feeling = said != NULL ? g_strndup (text, said - text) : g_strdup (text);
-
-  if (!jm_draft_read_feeling (feeling, &value))
+  else
     {
-      if (!jm_draft_read_number (feeling, &value))
-        {
-          g_autofree char *message = NULL;
-
-          message = g_strdup_printf (_("“%s” is no feeling. Write a number from 1 to 5, or “good” or “bad”."), feeling);
-          jm_draft_notice (draft, line, 1, message);
-          return;
-        }
-      value -= 3;
-      if (value < -2 || value > 2)
-        jm_draft_notice (draft, line, 1, _("A feeling is outside of the scale; the nearest end of the scale is used."));
+      if (first != NULL)
+        text = colon + strlen (": ");
+      persona = g_steal_pointer (&first);
+      feeling = dash != NULL ? g_strndup (text, dash - text) : g_strdup (text);
     }
+
+  if (!read_feeling (feeling, &value))
+    {
+      g_autofree char *cited = jm_draft_cite (feeling);
+      g_autofree char *message = NULL;
+
+      message = g_strdup_printf (_("“%s” is no feeling. Write a number from 1 to 5, or “good” or “bad”."), cited);
+      jm_draft_notice (draft, line, 1, message);
+      return;
+    }
+  if (value < -2 || value > 2)
+    jm_draft_notice (draft, line, 1, _("A feeling is outside of the scale; the nearest end of the scale is used."));
+
   /* Without a name it is the first persona's, as everywhere. */
-  jm_draft_add_feeling (draft, persona, value, said != NULL ? said + strlen (" — ") : NULL);
+  jm_draft_add_feeling (draft, persona, value, said, line, 1);
 }
 
 static void

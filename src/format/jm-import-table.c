@@ -24,6 +24,7 @@ typedef struct
 
   JmColumn columns[MAX_COLUMNS];   /* JM_N_COLUMNS: a lane of notes */
   char    *names[MAX_COLUMNS];     /* whose it is, or the title of the lane; NULL for none */
+  guint    said[MAX_COLUMNS];      /* of a feeling, the column of what is said with it; 0 for none */
   guint    n_columns;
   gboolean one_to_five;            /* feelings go from 1 to 5 and not from -2 to 2 */
 
@@ -176,6 +177,11 @@ read_headings (Table *self)
         self->one_to_five = TRUE;
     }
 
+  for (guint i = 0; i < self->n_columns; i++)
+    for (guint j = 1; j < self->n_columns && self->columns[i] == JM_COLUMN_EMOTION; j++)
+      if (self->columns[j] == JM_COLUMN_SAID && g_strcmp0 (self->names[i], self->names[j]) == 0)
+        self->said[i] = j;
+
   if (has_column (self, JM_COLUMN_PHASE) || has_column (self, JM_COLUMN_TOUCHPOINT))
     return TRUE;
 
@@ -288,17 +294,14 @@ add_feeling (Table       *self,
              guint        n,
              guint        at)
 {
-  const char *said = NULL;
+  const char *said = self->said[at] > 0 && self->said[at] < n ? cells[self->said[at]] : NULL;
   double value;
-
-  for (guint i = 0; i < MIN (n, self->n_columns); i++)
-    if (self->columns[i] == JM_COLUMN_SAID && g_strcmp0 (self->names[i], self->names[at]) == 0)
-      said = cells[i];
 
   if (!read_feeling (self, cells[at], &value))
     {
+      g_autofree char *cited = jm_draft_cite (cells[at]);
       g_autofree char *message = g_strdup_printf (_("“%s” is no feeling. Write a number from 1 to 5, or “good” or “bad”."),
-                                                  cells[at]);
+                                                  cited);
 
       jm_draft_notice (self->draft, self->row_line, 1, message);
       return;
@@ -306,7 +309,7 @@ add_feeling (Table       *self,
   if (value < -2 || value > 2)
     jm_draft_notice (self->draft, self->row_line, 1,
                      _("A feeling is outside of the scale; the nearest end of the scale is used."));
-  jm_draft_add_feeling (self->draft, self->names[at], value, said);
+  jm_draft_add_feeling (self->draft, self->names[at], value, said, self->row_line, 1);
 }
 
 static void
@@ -490,16 +493,18 @@ find_scale (Table       *self,
   char **cells = g_newa (char *, MAX_COLUMNS);
   Table look = *self;
   double least = G_MAXDOUBLE, most = -G_MAXDOUBLE, value;
-  guint n;
+  guint n_seen = 0, n;
 
   if (self->one_to_five)
     return;
 
   look.at = copy;
-  while ((n = take_row (&look, cells)) > 0 && self->draft->error == NULL)
+  /* No map has more feelings. */
+  while (n_seen < JM_MAX_ELEMENTS && (n = take_row (&look, cells)) > 0 && self->draft->error == NULL)
     for (guint i = 0; i < MIN (n, self->n_columns); i++)
       if (self->columns[i] == JM_COLUMN_EMOTION && jm_draft_read_number (cells[i], &value))
         {
+          n_seen++;
           least = MIN (least, value);
           most = MAX (most, value);
         }

@@ -167,6 +167,18 @@ test_table_problems (void)
   assert_refused ("csv", "Phase\nShop\0\n", 12, "2:5");
 }
 
+/* Of two feelings of one persona the first counts; what stands first of nobody is the first persona's. */
+static void
+test_one_feeling (void)
+{
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(JmMap) map = import ("csv", "Touchpoint,Emotion: Ann,Emotion,Emotion: Bob\nOne,5,1,2\n", NULL, &notices);
+  g_autofree char *spelled = spell (map);
+
+  g_assert_cmpuint (notices->len, ==, 1);
+  g_assert_nonnull (strstr (spelled, "<emotion persona=\"persona-1\" value=\"2\"/>\n<emotion persona=\"persona-2\" value=\"-1\"/>\n"));
+}
+
 /* Three ways in which people type the same. */
 static void
 test_outline_shapes (void)
@@ -210,6 +222,20 @@ test_outline_details (void)
                  "<note id=\"note-1\" lane=\"lane-1\">Ann</note>\n"
                  "<reference href=\"https://example.com/\">More</reference>\n</touchpoint>\n"
                  "<touchpoint id=\"touchpoint-2\">\n<title>Call</title>\n</touchpoint>\n</phase>\n");
+}
+
+static void
+test_outline_feelings (void)
+{
+  assert_import ("txt",
+                 "Shop\n  - One\n      Emotion: bad: where is it?\n  - Two\n      Emotion: Ann: 5 — Lovely: at last\n"
+                 "  - Three\n      Emotion: good\n",
+                 "<persona id=\"persona-1\" color=\"purple\">\n<name>Ann</name>\n</persona>\n"
+                 "<phase id=\"phase-1\" color=\"slate\">\n<title>Shop</title>\n"
+                 "<touchpoint id=\"touchpoint-1\">\n<title>One</title>\n<emotion value=\"-1\">where is it?</emotion>\n"
+                 "</touchpoint>\n<touchpoint id=\"touchpoint-2\">\n<title>Two</title>\n"
+                 "<emotion persona=\"persona-1\" value=\"2\">Lovely: at last</emotion>\n</touchpoint>\n"
+                 "<touchpoint id=\"touchpoint-3\">\n<title>Three</title>\n<emotion value=\"1\"/>\n</touchpoint>\n</phase>\n");
 }
 
 /* A list of one level is one phase. */
@@ -344,8 +370,10 @@ main (int   argc,
   g_test_add_func ("/import/table/cells", test_table_cells);
   g_test_add_func ("/import/table/phases-and-scales", test_table_phases_and_scales);
   g_test_add_func ("/import/table/problems", test_table_problems);
+  g_test_add_func ("/import/table/one-feeling-each", test_one_feeling);
   g_test_add_func ("/import/outline/shapes", test_outline_shapes);
   g_test_add_func ("/import/outline/details", test_outline_details);
+  g_test_add_func ("/import/outline/feelings", test_outline_feelings);
   g_test_add_func ("/import/outline/flat", test_outline_flat);
   g_test_add_func ("/import/mermaid", test_mermaid);
   g_test_add_func ("/import/mermaid/problems", test_mermaid_problems);
