@@ -6,13 +6,9 @@
 #include "jm-picture-image.h"
 
 #include "canvas/jm-commands.h"
-#include "format/jm-picture.h"
+#include "format/jm-picture-file.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* Base64 makes four letters of three bytes. */
-#define MAX_BYTES (JM_PICTURE_MAX_ENCODED / 4 * 3)
 
 struct _JmPictureList
 {
@@ -29,74 +25,19 @@ G_DEFINE_FINAL_TYPE (JmPictureList, jm_picture_list, ADW_TYPE_BIN)
 
 /* Reading: on another thread */
 
-static const char *
-find_media_type (const guchar *data,
-                 gsize         length)
-{
-  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return "image/png";
-  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
-    return "image/jpeg";
-  if (g_strstr_len ((const char *) data, MIN (length, 1024), "<svg") != NULL)
-    return "image/svg+xml";
-
-  return NULL;
-}
-
 static void
 read_thread (GTask        *task,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  GFile *file = task_data;
-  g_autoptr(GFileInfo) info = NULL;
-  g_autofree char *data = NULL;
-  g_autofree char *base64 = NULL;
-  g_autofree char *reason = NULL;
-  const char *media_type;
   GError *error = NULL;
-  JmItem *picture;
-  gsize length;
+  JmItem *picture = jm_picture_read_file (task_data, &error);
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            G_FILE_QUERY_INFO_NONE, NULL, &error);
-  if (info == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                               _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
-      return;
-    }
-  if (!g_file_load_contents (file, NULL, &data, &length, NULL, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  media_type = find_media_type ((const guchar *) data, length);
-  if (media_type == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                               _("A picture must be a PNG, JPEG or SVG file."));
-      return;
-    }
-
-  base64 = g_base64_encode ((const guchar *) data, length);
-  if (!jm_picture_check (media_type, base64, NULL, NULL, &reason))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
-      return;
-    }
-
-  picture = jm_item_new (JM_KIND_PICTURE, NULL);
-  jm_item_set (picture, JM_ATTR_MEDIA_TYPE, media_type);
-  jm_item_set_text (picture, base64);
-  g_task_return_pointer (task, picture, (GDestroyNotify) jm_item_unref);
+  if (picture != NULL)
+    g_task_return_pointer (task, picture, (GDestroyNotify) jm_item_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Where a picture that was read goes. */
@@ -129,31 +70,6 @@ tell (JmPictureList *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Who adds a picture wants to see it on the map: the lane for pictures comes along. */
-static JmMap *
-insert_picture (JmMap       *map,
-                const char  *parent_id,
-                JmItem      *picture,
-                GError     **error)
-{
-  g_autoptr(JmMap) inserted = jm_map_insert (map, parent_id, -1, picture, NULL, error);
-  JmItem *lane = jm_map_get_lane (map, "pictures");
-  g_autoptr(JmMap) with_lane = NULL;
-  g_autofree char *lane_id = NULL;
-
-  if (inserted == NULL)
-    return NULL;
-
-  if (lane != NULL)
-    return jm_map_set (inserted, jm_item_get_id (lane), JM_ATTR_HIDDEN, "false", error);
-
-  with_lane = jm_map_add (inserted, JM_KIND_LANE, NULL, -1, NULL, &lane_id, error);
-  if (with_lane == NULL)
-    return NULL;
-
-  return jm_map_set (with_lane, lane_id, JM_ATTR_KIND, "pictures", error);
-}
-
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -162,16 +78,12 @@ read_cb (GObject      *source,
   JmPictureList *self = JM_PICTURE_LIST (source);
   Destination *destination = user_data;
   g_autoptr(JmItem) picture = NULL;
-  g_autoptr(JmMap) next = NULL;
   g_autoptr(GError) error = NULL;
 
   picture = g_task_propagate_pointer (G_TASK (result), &error);
-  if (picture != NULL && !jm_session_in_draft (destination->session))
-    next = insert_picture (jm_session_get_map (destination->session), destination->parent_id, picture, &error);
-
-  if (next != NULL)
-    jm_session_apply (destination->session, next, _("Add picture"));
-  else if (error != NULL)
+  if (picture != NULL)
+    jm_command_add_picture (destination->session, destination->parent_id, picture, &error);
+  if (error != NULL)
     tell (self, error->message);
 
   destination_free (destination);

@@ -305,7 +305,7 @@ snapshot_plus (GtkSnapshot *snapshot,
   cairo_destroy (cr);
 }
 
-/* With a tool that makes things in hand: which column it would go into. */
+/* With a tool that makes things in hand, or something held over the map: which column it would go into. */
 static void
 snapshot_target (JmCanvas    *self,
                  GtkSnapshot *snapshot,
@@ -315,12 +315,13 @@ snapshot_target (JmCanvas    *self,
   JmPoint at = jm_canvas_view_to_map (self, self->pointer);
   JmRect grid = jm_scene_get_grid (self->scene);
   const char *touchpoint;
+  graphene_rect_t bounds;
   JmGroup *group;
   JmRect rect;
+  gboolean makes = self->pointer_inside && self->gesture == NULL && tool->makes != JM_KIND_NONE &&
+                   tool->makes != JM_KIND_PHASE && tool->makes != JM_KIND_TOUCHPOINT;
 
-  if (!self->pointer_inside || self->gesture != NULL || tool->makes == JM_KIND_NONE ||
-      tool->makes == JM_KIND_PHASE || tool->makes == JM_KIND_TOUCHPOINT ||
-      at.y < grid.y || at.y > grid.y + grid.height)
+  if (!self->drop_inside && (!makes || at.y < grid.y || at.y > grid.y + grid.height))
     return;
 
   touchpoint = jm_places_find_touchpoint (self, at.x);
@@ -332,11 +333,8 @@ snapshot_target (JmCanvas    *self,
   rect = jm_canvas_view_place (self, JM_ROLE_NONE, rect);
   jm_overlay_append_frame (snapshot, rect, FRAME_RADIUS, 1.5, accent);
   accent.alpha = 0.06f;
-  {
-    graphene_rect_t bounds = to_rect (rect);
-
-    gtk_snapshot_append_color (snapshot, &accent, &bounds);
-  }
+  bounds = to_rect (rect);
+  gtk_snapshot_append_color (snapshot, &accent, &bounds);
 }
 
 /* Frames of what scrolls go under the headings and lane names that are kept in view, their own stay above. */

@@ -79,6 +79,7 @@ struct _JmCanvas
   int            pressed_plus;  /* the handle under the button: -1 left, 1 right, 0 none */
   JmPoint        pointer;
   gboolean       pointer_inside;
+  gboolean       drop_inside;   /* something from elsewhere is held over a touchpoint */
   gboolean       space_held;
   JmPoint        pan_from;      /* values of the adjustments */
   double         pinch_zoom;
@@ -173,6 +174,9 @@ void         jm_canvas_set_space_held   (JmCanvas        *self,
                                          gboolean         held);
 JmHit        jm_canvas_pick             (JmCanvas        *self,
                                          JmPoint          at);
+
+/* jm-canvas-drop.c */
+void         jm_canvas_drop_init        (JmCanvas        *self);
 
 /* jm-canvas-keys.c */
 void         jm_canvas_keys_init        (JmCanvas        *self);

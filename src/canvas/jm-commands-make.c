@@ -333,3 +333,49 @@ jm_command_new_note (JmSession   *session,
 
   return jm_command_new_at (session, JM_KIND_NOTE, parent_id, position, lane_id, new_id, error);
 }
+
+/**
+ * jm_command_add_picture:
+ * @session: a session
+ * @parent_id: the touchpoint or persona that it belongs to
+ * @picture: a picture
+ * @error: return location for a #GError
+ *
+ * Adds a picture. Who adds one to a touchpoint wants to see it on the map: the lane for pictures comes along, or is
+ * shown.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+jm_command_add_picture (JmSession   *session,
+                        const char  *parent_id,
+                        JmItem      *picture,
+                        GError     **error)
+{
+  g_autoptr(JmMap) inserted = NULL;
+  g_autoptr(JmMap) with_lane = NULL;
+  g_autofree char *lane_id = NULL;
+  JmItem *lane;
+  JmMap *map;
+
+  g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (parent_id != NULL && picture != NULL, FALSE);
+
+  map = jm_session_get_map (session);
+  inserted = jm_map_insert (map, parent_id, -1, picture, NULL, error);
+  if (inserted == NULL)
+    return FALSE;
+
+  lane = jm_map_get_lane (map, "pictures");
+  if (jm_command_get_kind (session, parent_id) != JM_KIND_TOUCHPOINT)
+    return jm_command_step (session, inserted, _("Add picture"));
+  if (lane != NULL)
+    return jm_command_apply (session, jm_map_set (inserted, jm_item_get_id (lane), JM_ATTR_HIDDEN, NULL, error),
+                             _("Add picture"));
+
+  with_lane = jm_map_add (inserted, JM_KIND_LANE, NULL, -1, NULL, &lane_id, error);
+  if (with_lane == NULL)
+    return FALSE;
+
+  return jm_command_apply (session, jm_map_set (with_lane, lane_id, JM_ATTR_KIND, "pictures", error), _("Add picture"));
+}

@@ -24,6 +24,11 @@ gboolean  jm_command_new_at                 (JmSession   *session,
                                              char       **new_id,
                                              GError     **error);
 
+gboolean  jm_command_add_picture            (JmSession   *session,
+                                             const char  *parent_id,
+                                             JmItem      *picture,
+                                             GError     **error);
+
 /* The selection */
 guint     jm_command_delete                 (JmSession   *session,
                                              char       **message);

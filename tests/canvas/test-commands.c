@@ -335,6 +335,31 @@ test_moment_of_truth (void)
 }
 
 static void
+test_add_picture (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(JmItem) picture = jm_item_new (JM_KIND_PICTURE, NULL);
+  JmItem *lane;
+
+  jm_item_set (picture, JM_ATTR_MEDIA_TYPE, "image/png");
+  jm_item_set_text (picture, "AAAA");
+  jm_item_seal (picture);
+
+  /* At a touchpoint it is to be seen: its lane comes along, in the same step. */
+  g_assert_true (jm_command_add_picture (session, "park", picture, NULL));
+  g_assert_cmpuint (jm_item_count (story_find (session, "park"), JM_KIND_PICTURE), ==, 1);
+  lane = jm_map_get_lane (jm_session_get_map (session), "pictures");
+  g_assert_nonnull (lane);
+  jm_session_undo (session);
+  g_assert_false (jm_session_get_can_undo (session));
+
+  /* A persona has it on its card. */
+  g_assert_true (jm_command_add_picture (session, "sanne", picture, NULL));
+  g_assert_cmpuint (jm_item_count (story_find (session, "sanne"), JM_KIND_PICTURE), ==, 1);
+  g_assert_null (jm_map_get_lane (jm_session_get_map (session), "pictures"));
+}
+
+static void
 test_select_all (void)
 {
   g_autoptr(JmSession) session = story_session_new (STORY);
@@ -367,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/commands/feelings", test_feelings);
   g_test_add_func ("/commands/weights", test_weights);
   g_test_add_func ("/commands/moment-of-truth", test_moment_of_truth);
+  g_test_add_func ("/commands/add-picture", test_add_picture);
   g_test_add_func ("/commands/select-all", test_select_all);
 
   return g_test_run ();

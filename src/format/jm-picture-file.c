@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jm-picture-file.h"
+
+#include "jm-picture.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Base64 makes four letters of three bytes. */
+#define MAX_BYTES (JM_PICTURE_MAX_ENCODED / 4 * 3)
+
+/* What a file holds says its beginning, not its name. */
+static const char *
+find_media_type (const guchar *data,
+                 gsize         length)
+{
+  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return "image/png";
+  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
+    return "image/jpeg";
+  if (g_strstr_len ((const char *) data, MIN (length, 1024), "<svg") != NULL)
+    return "image/svg+xml";
+
+  return NULL;
+}
+
+/**
+ * jm_picture_read_file:
+ * @file: a file
+ * @error: return location for a #GError; its message says what a picture must be
+ *
+ * Reads a picture, and lets it through the gate that every picture passes before it is decoded. On any thread.
+ *
+ * Returns: (transfer full) (nullable): an item that can be put into a map
+ */
+JmItem *
+jm_picture_read_file (GFile   *file,
+                      GError **error)
+{
+  g_autoptr(GFileInfo) info = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *base64 = NULL;
+  g_autofree char *reason = NULL;
+  const char *media_type;
+  JmItem *picture;
+  gsize length;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            G_FILE_QUERY_INFO_NONE, NULL, error);
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
+                   _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
+      return NULL;
+    }
+
+  if (!g_file_load_contents (file, NULL, &data, &length, NULL, error))
+    return NULL;
+
+  media_type = find_media_type ((const guchar *) data, length);
+  if (media_type == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", _("A picture must be a PNG, JPEG or SVG file."));
+      return NULL;
+    }
+
+  base64 = g_base64_encode ((const guchar *) data, length);
+  if (!jm_picture_check (media_type, base64, NULL, NULL, &reason))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
+      return NULL;
+    }
+
+  picture = jm_item_new (JM_KIND_PICTURE, NULL);
+  jm_item_set (picture, JM_ATTR_MEDIA_TYPE, media_type);
+  jm_item_set_text (picture, base64);
+
+  return picture;
+}
