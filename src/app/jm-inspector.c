@@ -44,6 +44,7 @@ static const struct
   { JM_KIND_MEASURE, jm_measure_page_new },
   { JM_KIND_PICTURE, jm_picture_page_new },
   { JM_KIND_REFERENCE, jm_reference_page_new },
+  { JM_KIND_TRANSITION, jm_transition_page_new },
 };
 
 static GtkWidget *

@@ -53,6 +53,7 @@ GtkWidget *jm_note_page_new        (void);
 GtkWidget *jm_measure_page_new     (void);
 GtkWidget *jm_picture_page_new     (void);
 GtkWidget *jm_reference_page_new   (void);
+GtkWidget *jm_transition_page_new  (void);
 GtkWidget *jm_other_page_new       (void);
 GtkWidget *jm_selection_page_new   (void);
 

@@ -129,21 +129,6 @@ jm_note_page_new (void)
   return GTK_WIDGET (page);
 }
 
-GtkWidget *
-jm_measure_page_new (void)
-{
-  JmPage *page = g_object_new (JM_TYPE_PAGE, NULL);
-
-  jm_page_add_fields (page,
-                      new_text (_("What is measured"), JM_KIND_NONE),
-                      new_number (_("Value"), JM_ATTR_VALUE),
-                      new_number (_("Target"), JM_ATTR_TARGET),
-                      new_line (_("Unit"), JM_ATTR_UNIT),
-                      NULL);
-
-  return GTK_WIDGET (page);
-}
-
 /* Its own text is the picture itself, and nothing to type in. */
 GtkWidget *
 jm_picture_page_new (void)
@@ -168,7 +153,7 @@ jm_reference_page_new (void)
   return GTK_WIDGET (page);
 }
 
-/* What else may be selected, such as a transition: its text. */
+/* What else may be selected: its text. */
 GtkWidget *
 jm_other_page_new (void)
 {

@@ -5,6 +5,7 @@
 #include "jm-face-field.h"
 #include "jm-icon-field.h"
 #include "jm-item-list.h"
+#include "jm-link-list.h"
 #include "jm-page.h"
 #include "jm-picture-list.h"
 #include "jm-switch-field.h"
@@ -27,6 +28,7 @@ struct _JmTouchpointPage
   GPtrArray *persona_ids;   /* whose they are; one NULL when the map has no persona */
   GtkWidget *lists[4];
   GtkWidget *pictures;
+  GtkWidget *links;
 };
 
 G_DEFINE_FINAL_TYPE (JmTouchpointPage, jm_touchpoint_page, JM_TYPE_PAGE)
@@ -184,6 +186,7 @@ jm_touchpoint_page_update (JmPage *page,
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     jm_item_list_show (JM_ITEM_LIST (self->lists[i]), jm_page_get_session (page), item);
   jm_picture_list_show (JM_PICTURE_LIST (self->pictures), jm_page_get_session (page), item);
+  jm_link_list_show (JM_LINK_LIST (self->links), jm_page_get_session (page), item);
 }
 
 static void
@@ -247,6 +250,9 @@ jm_touchpoint_page_init (JmTouchpointPage *self)
 
   self->pictures = jm_picture_list_new ();
   jm_page_add (page, self->pictures);
+
+  self->links = jm_link_list_new ();
+  jm_page_add (page, self->links);
 
   jm_page_add_heading (page, _("More"));
   jm_page_add_field (page, jm_icon_field_new (_("Icon"), _("As the channel")));

@@ -128,6 +128,9 @@ press_plain (JmCanvas *self,
     case GDK_KEY_n:
       jm_canvas_new_item (self, JM_KIND_NOTE);
       return TRUE;
+    case GDK_KEY_l:
+      jm_canvas_link_begin (self);
+      return TRUE;
 
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
@@ -279,6 +282,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 
   keyval = gdk_keyval_to_lower (keyval);
+  if (jm_canvas_link_key (self, keyval))
+    return TRUE;
   if ((held & ~GDK_SHIFT_MASK) == 0)
     return press_plain (self, keyval);
   if (held == GDK_ALT_MASK)

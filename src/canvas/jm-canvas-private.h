@@ -90,6 +90,8 @@ struct _JmCanvas
   JmTool         tool;
   gboolean       tool_locked;
 
+  char          *link_from;     /* the touchpoint that is asked what it leads to, or NULL */
+
   /* text */
   JmEditor      *editor;        /* while a text is being edited */
 };
@@ -144,6 +146,17 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          double           radius,
                                          double           width,
                                          GdkRGBA          color);
+
+/* jm-canvas-link.c */
+gboolean     jm_canvas_link_begin       (JmCanvas        *self);
+gboolean     jm_canvas_link_cancel      (JmCanvas        *self);
+gboolean     jm_canvas_link_to          (JmCanvas        *self,
+                                         const char      *touchpoint_id);
+gboolean     jm_canvas_link_key         (JmCanvas        *self,
+                                         guint            keyval);
+void         jm_canvas_link_snapshot    (JmCanvas        *self,
+                                         GtkSnapshot     *snapshot,
+                                         GdkRGBA          accent);
 
 /* jm-canvas-items.c */
 void         jm_canvas_items_update     (JmCanvas        *self);

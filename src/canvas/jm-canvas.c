@@ -341,6 +341,7 @@ jm_canvas_finalize (GObject *object)
 
   forget_scene (self);
   g_clear_pointer (&self->baseline, jm_map_unref);
+  g_free (self->link_from);
   jm_painter_free (self->painter);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_free (self->reveal_id);
@@ -584,6 +585,7 @@ jm_canvas_set_read_only (JmCanvas *self,
     return;
 
   jm_canvas_commit_editing (self);
+  jm_canvas_link_cancel (self);
   jm_canvas_pointer_cancel (self);
   jm_canvas_pointer_forget (self);
   self->read_only = read_only;

@@ -197,6 +197,26 @@ with_notes_lane (JmMap   *map,
   return jm_map_set (next, *lane_id, JM_ATTR_KIND, "notes", error);
 }
 
+/* A map that shows its measures: who makes one wants to see it. A full reference. */
+static JmMap *
+with_measures_lane (JmMap   *map,
+                    GError **error)
+{
+  JmItem *lane = jm_map_get_lane (map, "measures");
+  g_autofree char *lane_id = NULL;
+  g_autoptr(JmMap) next = NULL;
+
+  if (lane != NULL)
+    return jm_item_get_boolean (lane, JM_ATTR_HIDDEN)
+      ? jm_map_set (map, jm_item_get_id (lane), JM_ATTR_HIDDEN, NULL, error) : jm_map_ref (map);
+
+  next = jm_map_add (map, JM_KIND_LANE, NULL, -1, NULL, &lane_id, error);
+  if (next == NULL)
+    return NULL;
+
+  return jm_map_set (next, lane_id, JM_ATTR_KIND, "measures", error);
+}
+
 /**
  * jm_command_new_at:
  * @session: a session
@@ -236,6 +256,12 @@ jm_command_new_at (JmSession   *session,
     {
       lane = g_strdup (lane_id != NULL ? lane_id : find_notes_lane (session));
       base = with_notes_lane (jm_session_get_map (session), &lane, error);
+      if (base == NULL)
+        return FALSE;
+    }
+  else if (kind == JM_KIND_MEASURE)
+    {
+      base = with_measures_lane (jm_session_get_map (session), error);
       if (base == NULL)
         return FALSE;
     }

@@ -28,6 +28,11 @@ gboolean  jm_command_add_picture            (JmSession   *session,
                                              const char  *parent_id,
                                              JmItem      *picture,
                                              GError     **error);
+gboolean  jm_command_link                   (JmSession   *session,
+                                             const char  *from_id,
+                                             const char  *to_id,
+                                             char       **new_id,
+                                             GError     **error);
 
 /* The selection */
 guint     jm_command_delete                 (JmSession   *session,

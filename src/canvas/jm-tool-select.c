@@ -72,6 +72,10 @@ jm_tool_select_click (JmCanvas          *canvas,
   JmRole role = hit->group != NULL ? hit->group->role : JM_ROLE_NONE;
   JmKind part;
 
+  if (role == JM_ROLE_TOUCHPOINT && jm_canvas_link_to (canvas, id))
+    return;
+  jm_canvas_link_cancel (canvas);
+
   if (n_press == 2 && !adds)
     {
       if (hit->group != NULL && find_part (hit, &part))

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Transitions as a person makes them: as a command, and with the question that the canvas asks. */
+#include "canvas/jm-canvas-private.h"
+#include "model/jm-edit.h"
+
+#include "jm-story.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  JmCanvas  *canvas;
+  JmSession *session;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->session = story_session_new (STORY);
+  fixture->canvas = JM_CANVAS (jm_canvas_new ());
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  jm_canvas_set_session (fixture->canvas, fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->session);
+}
+
+static JmItem *
+get_transition (JmSession *session)
+{
+  return jm_item_get_first (jm_map_get_root (jm_session_get_map (session)), JM_KIND_TRANSITION);
+}
+
+static void
+test_command (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+  JmItem *transition;
+
+  g_assert_true (jm_command_link (session, "park", "pay", &id, &error));
+  g_assert_no_error (error);
+  transition = get_transition (session);
+  g_assert_cmpstr (jm_item_get_id (transition), ==, id);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_FROM), ==, "park");
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_TO), ==, "pay");
+  g_assert_null (jm_item_get (transition, JM_ATTR_KIND));
+
+  /* One arrow is enough, and none leads to where it begins. */
+  g_assert_false (jm_command_link (session, "park", "pay", NULL, &error));
+  g_assert_error (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE);
+  g_clear_error (&error);
+  g_assert_false (jm_command_link (session, "pay", "pay", NULL, &error));
+  g_assert_error (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE);
+  g_clear_error (&error);
+  g_assert_false (jm_command_link (session, "pay", "nocarts", NULL, &error));
+  g_assert_error (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE);
+
+  jm_session_undo (session);
+  g_assert_null (get_transition (session));
+}
+
+static void
+test_kind_is_guessed (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  JmItem *transition;
+
+  g_assert_true (jm_command_set (session, "park", JM_ATTR_DEVICE, "phone", NULL));
+  g_assert_true (jm_command_set (session, "pay", JM_ATTR_DEVICE, "laptop", NULL));
+  g_assert_true (jm_command_link (session, "park", "pay", NULL, NULL));
+  transition = get_transition (session);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_KIND), ==, "device");
+
+  /* In another phase, and in the same one. */
+  jm_session_undo (session);
+  g_assert_true (jm_command_link (session, "pay", "park", NULL, NULL));
+  g_assert_cmpstr (jm_item_get (get_transition (session), JM_ATTR_KIND), ==, "loop");
+  jm_session_undo (session);
+  g_assert_true (jm_command_link (session, "try", "find", NULL, NULL));
+  g_assert_cmpstr (jm_item_get (get_transition (session), JM_ATTR_KIND), ==, "loop");
+}
+
+static void
+test_question (Fixture       *fixture,
+               gconstpointer  data)
+{
+  JmItem *transition;
+
+  g_assert_false (jm_canvas_link_begin (fixture->canvas));
+
+  /* From what hangs on a touchpoint, it is the touchpoint that leads on. */
+  jm_session_select (fixture->session, "nocarts");
+  g_assert_true (jm_canvas_link_begin (fixture->canvas));
+  assert_focus (fixture->session, "forgot");
+  g_assert_false (jm_canvas_link_key (fixture->canvas, GDK_KEY_Right));
+
+  /* To itself it does not; the question stays. */
+  g_assert_true (jm_canvas_link_key (fixture->canvas, GDK_KEY_Return));
+  g_assert_null (get_transition (fixture->session));
+
+  jm_session_select (fixture->session, "pay");
+  g_assert_true (jm_canvas_link_key (fixture->canvas, GDK_KEY_Return));
+  transition = get_transition (fixture->session);
+  g_assert_nonnull (transition);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_FROM), ==, "forgot");
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_TO), ==, "pay");
+  assert_focus (fixture->session, jm_item_get_id (transition));
+
+  /* It is an item like the others, and goes like them. */
+  g_assert_cmpuint (jm_command_delete (fixture->session, NULL), ==, 1);
+  g_assert_null (get_transition (fixture->session));
+}
+
+static void
+test_given_up (Fixture       *fixture,
+               gconstpointer  data)
+{
+  jm_session_select (fixture->session, "forgot");
+  g_assert_true (jm_canvas_link_begin (fixture->canvas));
+  jm_session_select (fixture->session, "pay");
+  g_assert_true (jm_canvas_link_key (fixture->canvas, GDK_KEY_Escape));
+  assert_focus (fixture->session, "forgot");
+  g_assert_false (jm_canvas_link_key (fixture->canvas, GDK_KEY_Return));
+  g_assert_false (jm_canvas_link_to (fixture->canvas, "pay"));
+
+  /* Whoever does something else has given it up as well. */
+  g_assert_true (jm_canvas_link_begin (fixture->canvas));
+  g_assert_false (jm_canvas_link_key (fixture->canvas, GDK_KEY_5));
+  g_assert_false (jm_canvas_link_to (fixture->canvas, "pay"));
+  g_assert_null (get_transition (fixture->session));
+}
+
+static void
+test_measures_are_seen (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autofree char *id = NULL;
+  JmItem *lane;
+
+  g_assert_null (jm_map_get_lane (jm_session_get_map (session), "measures"));
+  g_assert_true (jm_command_new_at (session, JM_KIND_MEASURE, "store", -1, NULL, &id, NULL));
+  lane = jm_map_get_lane (jm_session_get_map (session), "measures");
+  g_assert_nonnull (lane);
+  g_assert_true (jm_command_set (session, jm_item_get_id (lane), JM_ATTR_HIDDEN, "true", NULL));
+  g_assert_true (jm_command_new_at (session, JM_KIND_MEASURE, "store", -1, NULL, NULL, NULL));
+  g_assert_false (jm_item_get_boolean (jm_map_get_lane (jm_session_get_map (session), "measures"), JM_ATTR_HIDDEN));
+  g_assert_cmpuint (jm_item_count (story_find (session, "store"), JM_KIND_MEASURE), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/canvas/link/command", test_command);
+  g_test_add_func ("/canvas/link/kind-is-guessed", test_kind_is_guessed);
+  g_test_add ("/canvas/link/question", Fixture, NULL, set_up, test_question, tear_down);
+  g_test_add ("/canvas/link/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
+  g_test_add_func ("/canvas/measures-are-seen", test_measures_are_seen);
+
+  return g_test_run ();
+}
