@@ -75,11 +75,17 @@ jm_map_page_init (JmMapPage *self)
     { "zh", "中文" },
     { "ja", "日本語" },
   };
+  const JmChoice axes[] = {
+    { "equal", _("As wide as the cards") },
+    { "time", _("True to time") },
+  };
   JmPage *page = JM_PAGE (self);
+  GtkWidget *axis = jm_choice_field_new (_("From left to right"), JM_ATTR_AXIS);
   GtkWidget *kind = jm_choice_field_new (_("Kind of map"), JM_ATTR_KIND);
   GtkWidget *language = jm_choice_field_new (_("Language of the map"), JM_ATTR_LANG);
 
   jm_choice_field_set_choices (JM_CHOICE_FIELD (kind), kinds, G_N_ELEMENTS (kinds));
+  jm_choice_field_set_choices (JM_CHOICE_FIELD (axis), axes, G_N_ELEMENTS (axes));
   jm_choice_field_set_choices (JM_CHOICE_FIELD (language), languages, G_N_ELEMENTS (languages));
 
   jm_page_add_fields (page,
@@ -87,6 +93,7 @@ jm_map_page_init (JmMapPage *self)
                       jm_text_field_new (_("Scenario"), JM_ATTR_NONE, JM_KIND_SCENARIO, TRUE),
                       kind,
                       jm_date_field_new (_("Date")),
+                      axis,
                       language,
                       NULL);
 

@@ -20,7 +20,7 @@ struct _JmPhasePage
 
   GtkWidget *touchpoints;
   GtkWidget *measures;
-  GtkWidget *start;       /* only for a day in the life */
+  GtkWidget *start;       /* only where time counts */
   GtkWidget *width;       /* only where someone made the phase wider */
 };
 
@@ -33,13 +33,14 @@ jm_phase_page_update (JmPage *page,
 {
   JmPhasePage *self = JM_PHASE_PAGE (page);
   const char *kind = jm_item_get (jm_map_get_root (map), JM_ATTR_KIND);
+  const char *axis = jm_item_get (jm_map_get_root (map), JM_ATTR_AXIS);
 
   if (jm_item_get_kind (item) != JM_KIND_PHASE)
     return;
 
   jm_item_list_show (JM_ITEM_LIST (self->touchpoints), jm_page_get_session (page), item);
   jm_item_list_show (JM_ITEM_LIST (self->measures), jm_page_get_session (page), item);
-  gtk_widget_set_visible (self->start, g_strcmp0 (kind, "day-in-the-life") == 0 ||
+  gtk_widget_set_visible (self->start, g_strcmp0 (kind, "day-in-the-life") == 0 || g_strcmp0 (axis, "time") == 0 ||
                                        jm_item_get (item, JM_ATTR_START) != NULL);
   gtk_widget_set_visible (self->width, jm_item_get (item, JM_ATTR_WIDTH) != NULL);
 }
@@ -71,6 +72,8 @@ jm_phase_page_init (JmPhasePage *self)
 
   self->start = jm_text_field_new (_("Starts at"), JM_ATTR_START, JM_KIND_NONE, FALSE);
   jm_text_field_set_words (JM_TEXT_FIELD (self->start), jm_spoken_clock, jm_spoken_read_clock);
+  /* Translators: an example of a time of the day that can be typed */
+  jm_text_field_set_hint (JM_TEXT_FIELD (self->start), _("such as 9:30"));
 
   jm_page_add_fields (page,
                       jm_text_field_new (_("Title"), JM_ATTR_NONE, JM_KIND_TITLE, TRUE),

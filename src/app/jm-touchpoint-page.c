@@ -8,6 +8,7 @@
 #include "jm-link-list.h"
 #include "jm-page.h"
 #include "jm-picture-list.h"
+#include "jm-spoken.h"
 #include "jm-switch-field.h"
 #include "jm-text-field.h"
 
@@ -224,7 +225,7 @@ jm_touchpoint_page_init (JmTouchpointPage *self)
     { "measured", _("Measured") },
   };
   JmPage *page = JM_PAGE (self);
-  GtkWidget *device, *known;
+  GtkWidget *device, *known, *when;
 
   self->persona_ids = g_ptr_array_new_with_free_func (g_free);
 
@@ -260,6 +261,11 @@ jm_touchpoint_page_init (JmTouchpointPage *self)
   device = jm_choice_field_new (_("Device"), JM_ATTR_DEVICE);
   jm_choice_field_set_choices (JM_CHOICE_FIELD (device), devices, G_N_ELEMENTS (devices));
   jm_page_add_field (page, device);
+
+  when = jm_text_field_new (_("When, from the start of the phase"), JM_ATTR_AT, JM_KIND_NONE, FALSE);
+  jm_text_field_set_words (JM_TEXT_FIELD (when), jm_spoken_duration, jm_spoken_read_duration);
+  jm_text_field_set_hint (JM_TEXT_FIELD (when), _("such as 15 min or 1.5 hours"));
+  jm_page_add_field (page, when);
 
   jm_page_add_field (page, jm_switch_field_new (_("Moment of truth"), JM_ATTR_MOMENT_OF_TRUTH, FALSE));
 

@@ -331,7 +331,7 @@ static const GActionEntry entries[] = {
 static const char * const of_a_map[] = {
   "save", "save-as", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
   "zoom-actual", "focus-canvas", "inspector", "present", "check", "view", "compare-with",
-  "make-future",
+  "make-future", "true-to-time",
 };
 
 static void

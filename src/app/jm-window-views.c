@@ -97,6 +97,31 @@ view_cb (GSimpleAction *action,
     jm_window_set_view (user_data, view);
 }
 
+/* The axis belongs to the map, and can be undone like all of it. */
+static void
+time_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  jm_command_set (jm_document_get_session (self->document), NULL, JM_ATTR_AXIS,
+                  g_variant_get_boolean (value) ? "time" : NULL, NULL);
+}
+
+static void
+changed_cb (JmSession *session,
+            JmMap     *old_map,
+            JmMap     *new_map,
+            JmWindow  *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "true-to-time");
+  const char *axis = jm_item_get (jm_map_get_root (new_map), JM_ATTR_AXIS);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_strcmp0 (axis, "time") == 0));
+}
+
 static void
 view_activate_cb (JmWindow   *self,
                   const char *id)
@@ -117,6 +142,7 @@ view_activate_cb (JmWindow   *self,
 
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'map'", view_cb },
+  { "true-to-time", NULL, NULL, "false", time_cb },
 };
 
 /**
@@ -169,4 +195,6 @@ jm_window_views_set_session (JmWindow  *self,
                              JmSession *session)
 {
   jm_scene_view_set_session (JM_SCENE_VIEW (self->scene_view), session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
+  changed_cb (session, NULL, jm_session_get_map (session), self);
 }

@@ -125,6 +125,11 @@ jm_command_label_set (JmAttr attr)
       return _("Change kind");
     case JM_ATTR_DATE:
       return _("Change date");
+    case JM_ATTR_AXIS:
+      return _("Change axis");
+    case JM_ATTR_START:
+    case JM_ATTR_AT:
+      return _("Change time");
     case JM_ATTR_COLOR:
       return _("Change color");
     case JM_ATTR_ICON:
@@ -159,6 +164,10 @@ jm_command_label_set (JmAttr attr)
       return _("Change impact");
     case JM_ATTR_VALUE:
       return _("Change value");
+    case JM_ATTR_UNIT:
+      return _("Change unit");
+    case JM_ATTR_CHAIN:
+      return _("Change chain");
     case JM_ATTR_TARGET:
       return _("Change target");
     default:
