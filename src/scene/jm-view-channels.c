@@ -3,50 +3,13 @@
 #include "jm-view-private.h"
 
 #include "jm-face.h"
+#include "model/jm-channel-use.h"
 
 #include <string.h>
 
 #define NAME 250.0
 #define PHASE 150.0
 #define ROW 44.0
-
-typedef struct
-{
-  guint  n;
-  guint  n_felt;
-  double felt;
-} Use;
-
-static Use
-count_use (JmDraw     *draw,
-           JmItem     *phase,
-           const char *channel_id)
-{
-  Use use = { 0 };
-  guint cursor = 0;
-  JmItem *touchpoint;
-
-  while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
-    {
-      guint at = 0;
-      JmItem *emotion;
-
-      if (g_strcmp0 (jm_item_get (touchpoint, JM_ATTR_CHANNEL), channel_id) != 0)
-        continue;
-      use.n++;
-      while ((emotion = jm_item_next (touchpoint, JM_KIND_EMOTION, &at)) != NULL)
-        {
-          double value;
-
-          if (!jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
-            continue;
-          use.felt += value;
-          use.n_felt++;
-        }
-    }
-
-  return use;
-}
 
 static JmWord
 word_of_reach (JmItem *channel)
@@ -64,12 +27,12 @@ word_of_reach (JmItem *channel)
 }
 
 static void
-draw_use (JmDraw         *draw,
-          JmGroupBuilder *builder,
-          const Use      *use,
-          const JmTones  *tones,
-          double          x,
-          double          y)
+draw_use (JmDraw          *draw,
+          JmGroupBuilder  *builder,
+          const JmService *use,
+          const JmTones   *tones,
+          double           x,
+          double           y)
 {
   g_autofree char *number = jm_words_number (draw->words, use->n);
   double pill = 30 + 14.0 * MIN (use->n, 4);
@@ -79,7 +42,42 @@ draw_use (JmDraw         *draw,
   jm_draw_text (draw, builder, jm_font (12, 700), tones->text, JM_ALIGN_CENTER, x + 12 + pill / 2, y + ROW / 2 + 4.3,
                 number);
   if (use->n_felt > 0)
-    jm_face_draw (draw, builder, use->felt / use->n_felt, x + 12 + pill + 18, y + ROW / 2, 9.5, TRUE);
+    jm_face_draw (draw, builder, use->mean, x + 12 + pill + 18, y + ROW / 2, 9.5, TRUE);
+}
+
+/* Online against offline: how many touchpoints each has, and how they feel. */
+static double
+draw_reaches (JmDraw              *draw,
+              JmGroupBuilder      *builder,
+              const JmChannelView *view,
+              double               width,
+              double               y)
+{
+  const struct { const JmService *service; JmWord word; } reaches[] = {
+    { &view->online, JM_WORD_ONLINE }, { &view->offline, JM_WORD_OFFLINE }, { &view->both, JM_WORD_ONLINE_AND_OFFLINE },
+  };
+  JmTones tones = jm_theme_get_tones (draw->theme, "slate");
+  double x = JM_VIEW_MARGIN + NAME;
+
+  if (view->online.n + view->offline.n + view->both.n == 0)
+    return y;
+
+  jm_group_builder_add_rect (builder, jm_rect (JM_VIEW_MARGIN, y - 0.5, width, 1), 0, jm_paint (draw->theme->rule),
+                             jm_paint_none (), 0);
+  y += 8;
+  jm_draw_text (draw, builder, jm_font (13, 600), draw->theme->ink, JM_ALIGN_START, JM_VIEW_MARGIN + 32,
+                y + ROW / 2 + 4.5, jm_words_say (draw->words, JM_WORD_TOUCHPOINTS));
+  for (guint i = 0; i < G_N_ELEMENTS (reaches); i++)
+    {
+      if (reaches[i].service->n == 0)
+        continue;
+      draw_use (draw, builder, reaches[i].service, &tones, x, y);
+      jm_draw_text (draw, builder, jm_font (11.5, 500), draw->theme->ink_soft, JM_ALIGN_START, x + 12, y + ROW + 6,
+                    jm_words_say (draw->words, reaches[i].word));
+      x += PHASE;
+    }
+
+  return y + ROW + 20;
 }
 
 /**
@@ -102,9 +100,10 @@ jm_view_draw_channels (JmDraw         *draw,
   guint n_phases = jm_item_count (root, JM_KIND_PHASE);
   double y = JM_VIEW_TOP;
   guint cursor = 0, p = 0;
-  JmItem *phase, *channel;
+  g_autoptr(JmChannelView) view = NULL;
+  JmItem *phase;
 
-  *width = NAME + n_phases * PHASE + 160;
+  *width = NAME + MAX (n_phases * PHASE + 160, 3 * PHASE);
 
   while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
     {
@@ -121,15 +120,16 @@ jm_view_draw_channels (JmDraw         *draw,
     }
   y += 52;
 
-  cursor = 0;
-  while ((channel = jm_item_next (root, JM_KIND_CHANNEL, &cursor)) != NULL)
+  view = jm_map_get_channel_view (draw->map);
+  for (guint i = 0; i < view->uses->len; i++)
     {
-      guint at_phase = 0, served = 0;
+      const JmChannelUse *use = g_ptr_array_index (view->uses, i);
+      JmItem *channel = use->channel;
+      guint served = use->phases->len;
       JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_CHANNEL, jm_item_get_id (channel), NULL);
       g_autoptr(JmParagraph) name = jm_paragraph_new (draw, jm_font (13, 600), 15, jm_item_get_label (channel),
                                                       NAME - 44);
       JmWord reach = word_of_reach (channel);
-      JmItem *only = NULL;
 
       jm_group_builder_set_label (group, jm_item_get_label (channel), NULL);
       jm_group_builder_add_rect (group, jm_rect (JM_VIEW_MARGIN, y - 0.5, *width, 1), 0, jm_paint (theme->rule),
@@ -142,22 +142,19 @@ jm_view_draw_channels (JmDraw         *draw,
         jm_draw_text (draw, group, jm_font (11, 400), theme->ink_soft, JM_ALIGN_START, JM_VIEW_MARGIN + 32,
                       y + 34 + jm_paragraph_get_depth (name) / 2, jm_words_say (draw->words, reach));
 
-      for (p = 0; (phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL; p++)
+      for (guint j = 0; j < served; j++)
         {
-          JmTones tones = jm_theme_get_tones (theme, jm_item_get (phase, JM_ATTR_COLOR));
-          Use use = count_use (draw, phase, jm_item_get_id (channel));
+          const JmPhaseService *service = &g_array_index (use->phases, JmPhaseService, j);
+          JmTones tones = jm_theme_get_tones (theme, jm_item_get (service->phase, JM_ATTR_COLOR));
 
-          if (use.n == 0)
-            continue;
-          served++;
-          only = phase;
-          draw_use (draw, group, &use, &tones, JM_VIEW_MARGIN + NAME + p * PHASE, y);
+          draw_use (draw, group, &service->service, &tones, JM_VIEW_MARGIN + NAME + service->nth * PHASE, y);
         }
       if (served < 2)
         {
           g_autofree char *remark = served == 0
             ? g_strdup (jm_words_say (draw->words, JM_WORD_NEVER_USED))
-            : g_strdup_printf ("%s %s", jm_words_say (draw->words, JM_WORD_ONLY_IN), jm_item_get_label (only));
+            : g_strdup_printf ("%s %s", jm_words_say (draw->words, JM_WORD_ONLY_IN),
+                               jm_item_get_label (g_array_index (use->phases, JmPhaseService, 0).phase));
           g_autoptr(JmParagraph) said = jm_paragraph_new (draw, jm_font (11.5, 500), 14, remark, 144);
 
           jm_paragraph_draw (said, draw, group, served == 0 ? theme->feeling_text[0] : theme->ink_soft, JM_ALIGN_START,
@@ -168,7 +165,9 @@ jm_view_draw_channels (JmDraw         *draw,
       y += ROW + jm_paragraph_get_depth (name);
     }
 
-  if (jm_item_count (root, JM_KIND_CHANNEL) == 0)
+  if (view->uses->len > 0)
+    y = draw_reaches (draw, builder, view, *width, y);
+  else
     {
       jm_draw_text (draw, builder, jm_font (13, 500), theme->ink_soft, JM_ALIGN_START, JM_VIEW_MARGIN, y + 20,
                     jm_words_say (draw->words, JM_WORD_NONE_YET));

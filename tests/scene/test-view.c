@@ -151,6 +151,22 @@ test_channels (void)
   g_assert_true (shows_text (jm_scene_get_layer (scene, JM_LAYER_BODY), "alleen in Restaurant"));
 }
 
+/* Online against offline, for those of which there are touchpoints. */
+static void
+test_reaches (void)
+{
+  g_autoptr(JmMap) map = read_example ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmMap) unsaid = jm_map_set (map, "app", JM_ATTR_REACH, NULL, &error);
+  g_autoptr(JmScene) scene = jm_view_compose (map, JM_VIEW_CHANNELS, NULL);
+  g_autoptr(JmScene) without = jm_view_compose (unsaid, JM_VIEW_CHANNELS, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (shows_text (jm_scene_get_layer (scene, JM_LAYER_BODY), "online"));
+  g_assert_true (shows_text (jm_scene_get_layer (scene, JM_LAYER_BODY), "offline"));
+  g_assert_false (shows_text (jm_scene_get_layer (without, JM_LAYER_BODY), "online"));
+}
+
 static void
 test_empty (void)
 {
@@ -173,6 +189,7 @@ main (int   argc,
   g_test_add_func ("/view/ranking-has-the-worst-first", test_ranking);
   g_test_add_func ("/view/matrix-has-the-best-in-its-corner", test_matrix);
   g_test_add_func ("/view/channels-tell-what-is-not-used", test_channels);
+  g_test_add_func ("/view/online-against-offline", test_reaches);
   g_test_add_func ("/view/empty-map", test_empty);
 
   return g_test_run ();
