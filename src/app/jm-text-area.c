@@ -3,6 +3,9 @@
 
 #include "jm-text-area.h"
 
+/* What a GtkTextView keeps free at the end of a line, in pixels. */
+#define SPACE_FOR_CURSOR 1
+
 struct _JmTextArea
 {
   GtkTextView parent_instance;
@@ -43,7 +46,7 @@ jm_text_area_measure (GtkWidget      *widget,
   layout = gtk_widget_create_pango_layout (widget, text);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (for_size > 0)
-    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+    pango_layout_set_width (layout, MAX (for_size - SPACE_FOR_CURSOR, 0) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, minimum);
   *natural = *minimum;
 }
