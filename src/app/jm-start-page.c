@@ -85,6 +85,16 @@ name_accessibly (GtkWidget  *widget,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
 }
 
+/* Long words and large letters take a second line. */
+static void
+give_two_lines (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_lines (label, 2);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, 20);
+}
+
 static void
 add_card (JmStartPage    *self,
           const char     *title,
@@ -104,14 +114,13 @@ add_card (JmStartPage    *self,
 
   label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  give_two_lines (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "template-title");
   gtk_box_append (GTK_BOX (box), label);
 
   label = gtk_label_new (line);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  give_two_lines (GTK_LABEL (label));
   gtk_widget_set_tooltip_text (label, line);
   gtk_widget_add_css_class (label, "template-line");
   gtk_box_append (GTK_BOX (box), label);

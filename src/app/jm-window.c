@@ -15,15 +15,11 @@
 
 /* Widths of the window below which something gives way, in pixels. */
 #define WIDTH_OF_SIDES     900  /* the inspector beside the map */
-#define WIDTH_OF_TOOLS     640  /* labels in the tool bar, of the canvas */
-#define WIDTH_OF_ZOOM      880  /* the zoom beside the tool bar, of the canvas */
-#define WIDTH_OF_ICONS     680  /* the zoom beside the tool bar without labels, of the canvas */
 #define INSPECTOR_WIDTH    317
 
 /* Below the zoom, in pixels: beside the tool bar, and above it. */
 #define ZOOM_MARGIN        21
-#define ZOOM_MARGIN_ABOVE  92
-
+#define ZOOM_ABOVE         12
 
 G_DEFINE_FINAL_TYPE (JmWindow, jm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -123,11 +119,42 @@ fit_header (JmWindow *self)
   show_header (self, ROOM_FOR_LITTLE);
 }
 
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* Leaves the names of the tools out where they have no room, and puts the zoom above the tools where it would be on them.
+ * What they need depends on the language and the size of the letters, too.
+ */
+static void
+fit_tools (JmWindow *self,
+           int       canvas_width)
+{
+  gboolean above;
+
+  jm_tool_bar_set_narrow (JM_TOOL_BAR (self->tool_bar), FALSE);
+  if (measure (self->tool_bar, GTK_ORIENTATION_HORIZONTAL) > canvas_width)
+    jm_tool_bar_set_narrow (JM_TOOL_BAR (self->tool_bar), TRUE);
+
+  above = measure (self->tool_bar, GTK_ORIENTATION_HORIZONTAL) / 2 + measure (self->zoom, GTK_ORIENTATION_HORIZONTAL) >
+          canvas_width / 2;
+  /* A margin of the widget and not of its style: a style that changes is noticed only in the midst of the layout. */
+  gtk_widget_set_margin_bottom (self->zoom,
+                                above ? measure (self->tool_bar, GTK_ORIENTATION_VERTICAL) + ZOOM_ABOVE : ZOOM_MARGIN);
+}
+
 static void
 adapt (JmWindow *self)
 {
   gboolean was_folded = self->is_folded;
-  gboolean beside, above;
+  gboolean beside;
   int canvas_width;
 
   self->is_folded = self->width < WIDTH_OF_SIDES;
@@ -148,10 +175,7 @@ adapt (JmWindow *self)
 
   beside = !self->is_folded && adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
   canvas_width = self->width - (beside ? INSPECTOR_WIDTH : 0);
-  jm_tool_bar_set_narrow (JM_TOOL_BAR (self->tool_bar), canvas_width < WIDTH_OF_TOOLS);
-  /* A margin of the widget and not of its style: a style that changes is noticed only in the midst of the layout. */
-  above = canvas_width < WIDTH_OF_ICONS || (canvas_width >= WIDTH_OF_TOOLS && canvas_width < WIDTH_OF_ZOOM);
-  gtk_widget_set_margin_bottom (self->zoom, above ? ZOOM_MARGIN_ABOVE : ZOOM_MARGIN);
+  fit_tools (self, canvas_width);
 
   jm_start_page_set_narrow (JM_START_PAGE (self->start_page), self->width < WIDTH_OF_SIDES);
 }

@@ -14,9 +14,11 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(JmApplication) application = NULL;
+  /* As JM_DATADIR: for a translation that is not installed yet, and for the tests. */
+  const char *locale_folder = g_getenv ("JM_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
