@@ -6,6 +6,7 @@
  *     lock          locked as long as the program that works on it lives; the system lets go of it when that ends
  *     about         which file the map is in, what that was, and the title
  *     1.cjm 2.cjm   the last two snapshots; the older one is written over
+ *     *.picture     the large pictures of both
  *   UUID.discarded/ thrown away by a person
  *   .UUID/          being made, or left half made
  *
@@ -18,6 +19,7 @@
 #include "jm-recovery.h"
 
 #include "jm-read.h"
+#include "jm-recovery-pictures.h"
 #include "jm-save.h"
 #include "jm-write.h"
 
@@ -50,6 +52,7 @@ struct _JmRecovery
   int       latest;     /* the slot that was written last, to its end; -1 for none */
   guint64   number;     /* of the snapshot in it */
   gboolean  told;       /* whether the file "about" says what is below */
+  GHashTable *pictures; /* that lie in the folder */
 
   char     *path;       /* of the map's file; NULL for one that was never saved */
   char     *title;
@@ -99,6 +102,7 @@ remove_folder (const char *folder)
       g_unlink (path);
     }
 
+  jm_recovery_pictures_remove (folder);
   g_rmdir (folder);
 }
 
@@ -345,6 +349,7 @@ jm_recovery_new (void)
   g_mutex_init (&self->mutex);
   self->lock = -1;
   self->latest = -1;
+  self->pictures = jm_recovery_pictures_new ();
 
   return self;
 }
@@ -357,6 +362,7 @@ let_go (JmRecovery *self)
     close (self->lock);
   self->lock = -1;
   self->latest = -1;
+  g_hash_table_remove_all (self->pictures);
   g_clear_pointer (&self->folder, g_free);
 }
 
@@ -373,6 +379,7 @@ jm_recovery_free (JmRecovery *self)
     remove_folder (self->folder);
 
   let_go (self);
+  g_hash_table_unref (self->pictures);
   g_free (self->path);
   g_free (self->title);
   g_mutex_clear (&self->mutex);
@@ -421,7 +428,9 @@ jm_recovery_snapshot (JmRecovery  *self,
                       GError     **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (JmMap) marked = NULL;
   g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) reason = NULL;
   g_autofree char *slot_path = NULL;
   g_autofree char *trailer = NULL;
   g_autofree char *hash = NULL;
@@ -433,12 +442,22 @@ jm_recovery_snapshot (JmRecovery  *self,
   g_return_val_if_fail (map != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  content = jm_write_bytes (map, error);
-  if (content == NULL)
-    return FALSE;
-
   locker = g_mutex_locker_new (&self->mutex);
   if (self->folder == NULL && !make_folder (self, error))
+    return FALSE;
+
+  marked = jm_recovery_pictures_put (self->pictures, self->folder, map, &reason);
+  if (marked == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                   /* Translators: a sentence that says what went wrong. */
+                   _("What you do now could not be kept for the case that the program stops. Save your map. %s"),
+                   reason->message);
+      return FALSE;
+    }
+
+  content = jm_write_bytes (marked, error);
+  if (content == NULL)
     return FALSE;
 
   title = jm_item_get_part (jm_map_get_root (map), JM_KIND_TITLE);
@@ -609,12 +628,17 @@ look_at_slots (const char *folder,
 /* Whether the file holds what the snapshot does: the program stopped after a save, before it could tidy up. */
 static gboolean
 is_saved (JmRecovery *self,
-          GBytes     *content)
+          JmMap      *map)
 {
   struct stat nothing = { 0 };
+  g_autoptr (GBytes) content = NULL;
   JmStamp kept, found;
 
   if (self->path == NULL || jm_stamp_take (&found, self->path, NULL) != 0 || !found.exists)
+    return FALSE;
+
+  content = jm_write_bytes (map, NULL);
+  if (content == NULL)
     return FALSE;
 
   jm_stamp_set (&kept, &nothing, content);
@@ -648,21 +672,24 @@ recover (JmRecovery *self,
     if (slots[n].code != 0)
       *keep = TRUE;
 
-  for (int n = 0; n < N_SLOTS && map == NULL; n++)
+  for (int n = 0; n < N_SLOTS; n++)
     {
       Slot *slot = &slots[order[n]];
+      g_autoptr (JmMap) marked = NULL;
 
       if (slot->content == NULL)
         continue;
-      if (n == 0 && is_saved (self, slot->content))
-        break;
 
-      map = jm_read_bytes (slot->content, self->title != NULL ? self->title : "", NULL, NULL);
+      marked = jm_read_bytes (slot->content, self->title != NULL ? self->title : "", NULL, NULL);
+      if (marked != NULL)
+        map = jm_recovery_pictures_get (self->folder, marked);
       if (map == NULL)
         {
           *keep = TRUE;
           continue;
         }
+      if (n == 0 && is_saved (self, map))
+        break;
 
       recovered = g_new0 (JmRecovered, 1);
       recovered->map = g_steal_pointer (&map);

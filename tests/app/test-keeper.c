@@ -3,6 +3,7 @@
 /* Edits in quick succession, and the program gone in the middle of them: how old what is left may be, for a large map too. */
 
 #include "app/jm-keeper.h"
+#include "format/jm-read.h"
 #include "generate/jm-generate.h"
 #include "model/jm-edit.h"
 
@@ -84,6 +85,31 @@ recover_number (void)
   return number;
 }
 
+/* Photos of a workshop's wall: 12 MB in the file. */
+static JmMap *
+make_map_with_pictures (void)
+{
+  g_autoptr (GString) text = g_string_new ("<journey-map xmlns=\"" JM_NAMESPACE "\" version=\"1.0\" kind=\"current-state\">"
+                                           "<lane id=\"l\" kind=\"touchpoints\"/><phase id=\"p\">");
+  g_autoptr (GBytes) bytes = NULL;
+  JmMap *map;
+
+  for (guint n = 0; n < 4; n++)
+    {
+      g_autofree char *picture = g_strnfill (3 * 1024 * 1024, (char) ('A' + n));
+
+      g_string_append_printf (text, "<touchpoint id=\"t%u\"><picture id=\"i%u\" media-type=\"image/png\">%s</picture>"
+                              "</touchpoint>", n, n, picture);
+    }
+  g_string_append (text, "</phase></journey-map>");
+  bytes = g_bytes_new (text->str, text->len);
+  map = jm_read_bytes (bytes, "map.cjm", NULL, NULL);
+  g_assert_nonnull (map);
+
+  return map;
+}
+
+/* With so many touchpoints, or 0 for pictures. */
 static void
 test_continuous_typing (gconstpointer data)
 {
@@ -102,7 +128,8 @@ test_continuous_typing (gconstpointer data)
       g_assert_cmpint (child, >=, 0);
       if (child == 0)
         {
-          g_autoptr (JmMap) map = jm_generate_map (GPOINTER_TO_UINT (data), 1);
+          guint n_touchpoints = GPOINTER_TO_UINT (data);
+          g_autoptr (JmMap) map = n_touchpoints > 0 ? jm_generate_map (n_touchpoints, 1) : make_map_with_pictures ();
           g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
           Work work = { .diary = diary, .last = last };
 
@@ -261,6 +288,7 @@ main (int    argc,
   /* The ones that fork come first, while there is only one thread. */
   g_test_add_data_func ("/keeper/continuous-typing-100", GUINT_TO_POINTER (100), test_continuous_typing);
   g_test_add_data_func ("/keeper/continuous-typing-10000", GUINT_TO_POINTER (10000), test_continuous_typing);
+  g_test_add_data_func ("/keeper/continuous-typing-pictures", GUINT_TO_POINTER (0), test_continuous_typing);
   g_test_add_func ("/keeper/saved", test_saved);
   g_test_add_func ("/keeper/ended", test_ended);
   g_test_add_func ("/keeper/discarded", test_discarded);

@@ -748,14 +748,14 @@ test_full_disk (void)
 
   empty_folder (desk.root);
   g_mkdir (small, 0700);
-  if (mount ("none", small, "tmpfs", 0, "size=256k") != 0)
+  if (mount ("none", small, "tmpfs", 0, "size=512k") != 0)
     {
       g_test_skip ("no right to mount a small disk here");
       g_rmdir (small);
       return;
     }
 
-  for (gsize room = 0; room < 160 * 1024; room += 4096)
+  for (gsize room = 0; room < 400 * 1024; room += 8192)
     {
       Scene scene;
       g_autofree char *ballast = g_build_filename (small, "ballast", NULL);
@@ -825,7 +825,7 @@ test_full_recovery (void)
 
   empty_data ();
   g_mkdir_with_parents (data, 0700);
-  if (mount ("none", data, "tmpfs", 0, "size=256k") != 0)
+  if (mount ("none", data, "tmpfs", 0, "size=512k") != 0)
     {
       g_test_skip ("no right to mount a small disk here");
       return;
@@ -900,6 +900,7 @@ static JmMap *
 make_map (const char *title,
           guint       n_touchpoints)
 {
+  g_autofree char *picture = g_strnfill (72 * 1024, *title);
   g_autoptr (GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                            "<journey-map xmlns=\"" JM_NAMESPACE "\" version=\"1.0\" kind=\"current-state\">\n");
   g_autoptr (GBytes) bytes = NULL;
@@ -909,7 +910,8 @@ make_map (const char *title,
   g_string_append_printf (text, "<title>%s</title><lane id=\"l\" kind=\"touchpoints\"/><phase id=\"p\">", title);
   for (guint n = 0; n < n_touchpoints; n++)
     g_string_append_printf (text, "<touchpoint id=\"t%u\"><title>%s %u</title></touchpoint>", n, title, n);
-  g_string_append (text, "</phase></journey-map>");
+  g_string_append_printf (text, "<touchpoint id=\"seen\"><picture id=\"i\" media-type=\"image/png\">%s</picture></touchpoint>"
+                          "</phase></journey-map>", picture);
 
   bytes = g_bytes_new (text->str, text->len);
   map = jm_read_bytes (bytes, "map.cjm", NULL, &error);

@@ -339,6 +339,92 @@ test_foreign_files_stay (void)
   g_rmdir (folder);
 }
 
+static JmMap *
+make_map_with_picture (const char *title,
+                       char        letter)
+{
+  g_autofree char *picture = g_strnfill (300 * 1024, letter);
+  g_autofree char *text = g_strdup_printf (TOUCHPOINT ("      <title>%s</title>\n"
+                                                       "      <picture id=\"i\" media-type=\"image/png\">%s</picture>\n"),
+                                           title, picture);
+
+  return fixtures_read (text);
+}
+
+/* Large pictures lie beside the snapshots, once, and come back into their places. */
+static void
+test_pictures (void)
+{
+  JmRecovery *recovery = jm_recovery_new ();
+  g_autoptr (JmMap) first = make_map_with_picture ("one", 'A');
+  g_autoptr (JmMap) second = make_map_with_picture ("two", 'A');
+  g_autoptr (JmMap) third = make_map_with_picture ("three", 'B');
+  g_autofree char *folder = NULL;
+  g_autofree char *slot = NULL;
+  JmRecovered *recovered;
+  GDir *dir;
+  const char *name;
+  guint n_pictures = 0;
+  GStatBuf info;
+
+  g_assert_true (jm_recovery_snapshot (recovery, first, NULL));
+  g_assert_true (jm_recovery_snapshot (recovery, second, NULL));
+  g_assert_true (jm_recovery_snapshot (recovery, third, NULL));
+
+  folder = get_only_folder ();
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".picture"))
+      n_pictures++;
+  g_dir_close (dir);
+  g_assert_cmpuint (n_pictures, ==, 2);
+  slot = g_build_filename (folder, "1.cjm", NULL);
+  g_assert_cmpint (g_stat (slot, &info), ==, 0);
+  g_assert_cmpint (info.st_size, <, 4096);
+
+  jm_recovery_free (recovery);
+  recovered = adopt_one ();
+  g_assert_true (jm_map_equal (recovered->map, third));
+
+  /* And on: the one who took over writes none of them again. */
+  g_assert_true (jm_recovery_snapshot (recovered->recovery, first, NULL));
+  jm_recovered_free (recovered);
+  recovered = adopt_one ();
+  g_assert_true (jm_map_equal (recovered->map, first));
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
+/* Without its picture a map is still worth having. */
+static void
+test_lost_picture (void)
+{
+  JmRecovery *recovery = jm_recovery_new ();
+  g_autoptr (JmMap) map = make_map_with_picture ("one", 'A');
+  g_autofree char *folder = NULL;
+  g_autofree char *found = NULL;
+  JmRecovered *recovered;
+  GDir *dir;
+  const char *name;
+
+  g_assert_true (jm_recovery_snapshot (recovery, map, NULL));
+  jm_recovery_free (recovery);
+  folder = get_only_folder ();
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".picture"))
+      found = g_build_filename (folder, name, NULL);
+  g_dir_close (dir);
+  g_assert_true (g_file_set_contents (found, "damaged", -1, NULL));
+
+  recovered = adopt_one ();
+  g_assert_cmpstr (jm_item_get_label (jm_map_find (recovered->map, "try")), ==, "one");
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
 static void
 test_nothing_for_nothing (void)
 {
@@ -390,6 +476,8 @@ main (int    argc,
   g_test_add_func ("/recovery/discarded", test_discarded);
   g_test_add_func ("/recovery/discarded-long-ago", test_discarded_long_ago);
   g_test_add_func ("/recovery/foreign-files-stay", test_foreign_files_stay);
+  g_test_add_func ("/recovery/pictures", test_pictures);
+  g_test_add_func ("/recovery/lost-picture", test_lost_picture);
   g_test_add_func ("/recovery/nothing-for-nothing", test_nothing_for_nothing);
   g_test_add_func ("/recovery/no-place", test_no_place);
 
