@@ -18,6 +18,8 @@ struct _JmOpportunityPage
 
   GtkWidget *heading;
   GtkWidget *pains;        /* one check button a pain point of the same touchpoint, and those resolved elsewhere */
+  GtkWidget *expander;     /* all others, once it is open */
+  GtkWidget *others;
   gboolean   updating;
   gboolean   toggling;
 };
@@ -57,8 +59,12 @@ toggled_cb (JmOpportunityPage *self,
   self->toggling = FALSE;
 }
 
+/* More than this nobody looks through. */
+#define MOST_OTHERS 200
+
 static void
 add_pain (JmOpportunityPage *self,
+          GtkWidget         *box,
           JmItem            *pain,
           gboolean           resolved)
 {
@@ -73,7 +79,61 @@ add_pain (JmOpportunityPage *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), resolved);
   g_object_set_data_full (G_OBJECT (button), "jm-item-id", g_strdup (jm_item_get_id (pain)), g_free);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->pains), button);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+empty (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* The pain points of the rest of the map that it does not resolve. Returns whether there are any; they are shown only
+ * when someone wants to see them. */
+static gboolean
+show_others (JmOpportunityPage *self,
+             JmMap             *map,
+             JmItem            *opportunity,
+             JmItem            *own_touchpoint)
+{
+  gboolean shown = gtk_expander_get_expanded (GTK_EXPANDER (self->expander));
+  JmItem *root = jm_map_get_root (map);
+  JmItem *phase, *touchpoint, *pain;
+  guint cursor = 0, n = 0;
+
+  empty (self->others);
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+    {
+      guint inner = 0;
+
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &inner)) != NULL)
+        {
+          guint innermost = 0;
+
+          if (touchpoint == own_touchpoint)
+            continue;
+          while ((pain = jm_item_next (touchpoint, JM_KIND_PAIN_POINT, &innermost)) != NULL)
+            {
+              if (jm_item_refers_to (opportunity, JM_ATTR_RESOLVES, jm_item_get_id (pain)))
+                continue;
+              if (!shown || n == MOST_OTHERS)
+                return TRUE;
+              add_pain (self, self->others, pain, FALSE);
+              n++;
+            }
+        }
+    }
+
+  return n > 0;
+}
+
+static void
+expanded_cb (JmOpportunityPage *self)
+{
+  jm_page_refresh (JM_PAGE (self));
 }
 
 static void
@@ -85,7 +145,6 @@ jm_opportunity_page_update (JmPage *page,
   const char *present = jm_item_get (item, JM_ATTR_RESOLVES);
   g_auto(GStrv) ids = g_strsplit_set (present != NULL ? present : "", " \t\r\n", -1);
   JmPlace place = { NULL };
-  GtkWidget *child;
   JmItem *pain;
   guint cursor = 0;
 
@@ -93,13 +152,12 @@ jm_opportunity_page_update (JmPage *page,
     return;
 
   self->updating = TRUE;
-  while ((child = gtk_widget_get_first_child (self->pains)) != NULL)
-    gtk_box_remove (GTK_BOX (self->pains), child);
+  empty (self->pains);
 
   if (jm_map_locate (map, jm_item_get_id (item), &place) && place.touchpoint != NULL)
     {
       while ((pain = jm_item_next (place.touchpoint, JM_KIND_PAIN_POINT, &cursor)) != NULL)
-        add_pain (self, pain, jm_item_refers_to (item, JM_ATTR_RESOLVES, jm_item_get_id (pain)));
+        add_pain (self, self->pains, pain, jm_item_refers_to (item, JM_ATTR_RESOLVES, jm_item_get_id (pain)));
     }
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -107,9 +165,11 @@ jm_opportunity_page_update (JmPage *page,
 
       if (*ids[i] != '\0' && jm_map_locate (map, ids[i], &elsewhere) &&
           jm_item_get_kind (elsewhere.item) == JM_KIND_PAIN_POINT && elsewhere.touchpoint != place.touchpoint)
-        add_pain (self, elsewhere.item, TRUE);
+        add_pain (self, self->pains, elsewhere.item, TRUE);
     }
-  gtk_widget_set_visible (self->heading, gtk_widget_get_first_child (self->pains) != NULL);
+  gtk_widget_set_visible (self->expander, show_others (self, map, item, place.touchpoint));
+  gtk_widget_set_visible (self->heading, gtk_widget_get_visible (self->expander) ||
+                                         gtk_widget_get_first_child (self->pains) != NULL);
   self->updating = FALSE;
 }
 
@@ -138,6 +198,12 @@ jm_opportunity_page_init (JmOpportunityPage *self)
   jm_page_add (page, self->heading);
   self->pains = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   jm_page_add (page, self->pains);
+
+  self->expander = gtk_expander_new (_("Pain points elsewhere"));
+  self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->others);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  jm_page_add (page, self->expander);
 }
 
 GtkWidget *

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "jm-choice-field.h"
-#include "jm-color-field.h"
 #include "jm-icon-field.h"
 #include "jm-number-field.h"
 #include "jm-page.h"
@@ -36,22 +35,6 @@ new_number (const char *label,
   jm_text_field_set_words (JM_TEXT_FIELD (field), jm_spoken_number, jm_spoken_read_number);
 
   return field;
-}
-
-GtkWidget *
-jm_persona_page_new (void)
-{
-  JmPage *page = g_object_new (JM_TYPE_PAGE, NULL);
-
-  jm_page_add_fields (page,
-                      new_text (_("Name"), JM_KIND_NAME),
-                      new_text (_("Goal"), JM_KIND_GOAL),
-                      new_text (_("Quote"), JM_KIND_QUOTE),
-                      new_text (_("Description"), JM_KIND_DESCRIPTION),
-                      jm_color_field_new (_("Colour")),
-                      NULL);
-
-  return GTK_WIDGET (page);
 }
 
 GtkWidget *

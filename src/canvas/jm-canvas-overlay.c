@@ -363,6 +363,7 @@ snapshot_frames (JmCanvas    *self,
       snapshot_plus (snapshot, centers[0], frames.accent);
       snapshot_plus (snapshot, centers[1], frames.accent);
     }
+  jm_canvas_resolved_snapshot (self, snapshot, frames.accent);
   jm_canvas_link_snapshot (self, snapshot, frames.accent);
   gtk_snapshot_pop (snapshot);
 

@@ -91,6 +91,9 @@ struct _JmCanvas
   gboolean       tool_locked;
 
   char          *link_from;     /* the touchpoint that is asked what it leads to, or NULL */
+  JmMap         *resolved_map;  /* the map … */
+  char          *resolved_id;   /* … and the item in it … */
+  GPtrArray     *resolved;      /* … that resolves these, or is resolved by them: of char * */
 
   /* text */
   JmEditor      *editor;        /* while a text is being edited */
@@ -157,6 +160,12 @@ gboolean     jm_canvas_link_key         (JmCanvas        *self,
 void         jm_canvas_link_snapshot    (JmCanvas        *self,
                                          GtkSnapshot     *snapshot,
                                          GdkRGBA          accent);
+
+/* jm-canvas-resolved.c */
+void         jm_canvas_resolved_snapshot (JmCanvas       *self,
+                                          GtkSnapshot    *snapshot,
+                                          GdkRGBA         accent);
+void         jm_canvas_resolved_forget  (JmCanvas        *self);
 
 /* jm-canvas-items.c */
 void         jm_canvas_items_update     (JmCanvas        *self);

@@ -342,6 +342,7 @@ jm_canvas_finalize (GObject *object)
   forget_scene (self);
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_free (self->link_from);
+  jm_canvas_resolved_forget (self);
   jm_painter_free (self->painter);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_free (self->reveal_id);
