@@ -3,6 +3,7 @@
 
 #include "jm-application.h"
 
+#include "jm-compat.h"
 #include "jm-help-window.h"
 #include "jm-recent.h"
 #include "jm-recovery-start.h"
@@ -103,15 +104,9 @@ about_cb (GSimpleAction *action,
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  adw_show_about_window (window,
-                         "application-name", "JourneyMap",
-                         "application-icon", APP_ID,
-                         "version", VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Draw customer journey maps together, as fast as people talk."),
-                         /* Translators: the names of the translators, one a line */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  jm_compat_show_about (window, _("Draw customer journey maps together, as fast as people talk."),
+                        /* Translators: the names of the translators, one a line */
+                        _("translator-credits"));
 }
 
 static void

@@ -2,8 +2,10 @@
 /* What can be done in a window, by name. Menus, buttons and accelerators know the names alone. */
 #include "config.h"
 
+#include "jm-compat.h"
 #include "jm-export-dialog.h"
 #include "jm-print.h"
+#include "jm-template-dialog.h"
 #include "jm-window-private.h"
 
 #include "canvas/jm-commands.h"
@@ -54,6 +56,17 @@ save_as_cb (GSimpleAction *action,
 }
 
 static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  jm_template_dialog_present (self);
+}
+
+static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -87,6 +100,15 @@ close_cb (GSimpleAction *action,
 
 /* Edits */
 
+/* Takes @text. What happened may be far from what has the focus, and so is said. */
+static void
+announce (JmWindow *self,
+          char     *text)
+{
+  jm_compat_announce (self->canvas, text);
+  g_free (text);
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -94,6 +116,7 @@ undo_cb (GSimpleAction *action,
 {
   JmWindow *self = user_data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *step;
 
   /* While a text is being edited its own steps come first. */
   if (GTK_IS_TEXT_VIEW (focus))
@@ -107,6 +130,10 @@ undo_cb (GSimpleAction *action,
         }
     }
 
+  step = jm_session_get_undo_label (get_session (self));
+  if (step != NULL)
+    /* Translators: %s is a step, such as "Move touchpoint"; a screen reader says this */
+    announce (self, g_strdup_printf (_("Undone: %s"), step));
   /* It shows what it changed. */
   jm_canvas_undo (JM_CANVAS (self->canvas));
 }
@@ -118,6 +145,7 @@ redo_cb (GSimpleAction *action,
 {
   JmWindow *self = user_data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *step;
 
   if (GTK_IS_TEXT_VIEW (focus))
     {
@@ -130,6 +158,10 @@ redo_cb (GSimpleAction *action,
         }
     }
 
+  step = jm_session_get_redo_label (get_session (self));
+  if (step != NULL)
+    /* Translators: %s is a step, such as "Move touchpoint"; a screen reader says this */
+    announce (self, g_strdup_printf (_("Done again: %s"), step));
   jm_canvas_redo (JM_CANVAS (self->canvas));
 }
 
@@ -305,6 +337,7 @@ static const GActionEntry entries[] = {
   { "open-recent", open_recent_cb, "s" },
   { "save", save_cb },
   { "save-as", save_as_cb },
+  { "save-template", save_template_cb },
   { "export", export_cb },
   { "export-as", export_cb, "s" },
   { "print", print_cb },
@@ -329,7 +362,7 @@ static const GActionEntry entries[] = {
 
 /* Those that need a map. */
 static const char * const of_a_map[] = {
-  "save", "save-as", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
+  "save", "save-as", "save-template", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
   "zoom-actual", "focus-canvas", "inspector", "present", "check", "view", "compare-with",
   "make-future", "true-to-time",
 };
