@@ -11,6 +11,7 @@ struct _JmAlert
 
   GtkWidget *revealer;
   GtkWidget *bar;
+  GtkWidget *icon;
   GtkWidget *label;
   GtkWidget *answers;
   char      *text;         /* what is shown, or was and has been dismissed */
@@ -52,10 +53,10 @@ jm_alert_class_init (JmAlertClass *klass)
 static void
 jm_alert_init (JmAlert *self)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
@@ -74,7 +75,7 @@ jm_alert_init (JmAlert *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close this message"), -1);
   g_signal_connect_object (close, "clicked", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), self->icon);
   gtk_box_append (GTK_BOX (row), self->label);
   gtk_box_append (GTK_BOX (row), close);
 
@@ -107,6 +108,7 @@ jm_alert_new (void)
 /**
  * jm_alert_show:
  * @self: an alert
+ * @is_danger: whether something may be lost
  * @text: what happened and what is safe
  * @answers: what can be done, the best one last
  * @n_answers: how many these are
@@ -115,6 +117,7 @@ jm_alert_new (void)
  */
 void
 jm_alert_show (JmAlert             *self,
+               gboolean             is_danger,
                const char          *text,
                const JmAlertAnswer *answers,
                guint                n_answers)
@@ -129,6 +132,12 @@ jm_alert_show (JmAlert             *self,
   g_free (self->text);
   self->text = g_strdup (text);
   gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                is_danger ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  if (is_danger)
+    gtk_widget_add_css_class (self->bar, "danger");
+  else
+    gtk_widget_remove_css_class (self->bar, "danger");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   while ((child = gtk_widget_get_first_child (self->answers)) != NULL)

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (JmAlert, jm_alert, JM, ALERT, GtkWidget)
 
 GtkWidget *jm_alert_new  (void);
 void       jm_alert_show (JmAlert             *self,
+                          gboolean             is_danger,
                           const char          *text,
                           const JmAlertAnswer *answers,
                           guint                n_answers);

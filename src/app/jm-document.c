@@ -20,7 +20,7 @@ struct _JmDocument
   GFile     *file;         /* NULL: never saved */
   JmStamp    stamp;        /* what that file was when we had it last */
   GFile     *origin;       /* without a file: the one it was in, or is an earlier version of; NULL for none */
-  gboolean   is_recovered; /* and it was recovered */
+  JmSource   source;       /* without a file */
   GDateTime *saved_at;     /* NULL: never, or not known */
   guint      n_saving;
 
@@ -156,7 +156,7 @@ settle (JmDocument    *self,
 
   g_set_object (&self->file, file);
   self->stamp = *stamp;
-  self->is_recovered = FALSE;
+  self->source = JM_SOURCE_NEW;
   g_clear_object (&self->origin);
   jm_keeper_set_file (self->keeper, path, stamp);
   jm_file_watch_set_file (self->watch, file, stamp);
@@ -205,7 +205,10 @@ jm_document_new_unsaved (JmMap *map,
 
   jm_session_mark_saved (self->session, NULL);
   if (origin != NULL)
-    self->origin = g_object_ref (origin);
+    {
+      self->source = JM_SOURCE_VERSION;
+      self->origin = g_object_ref (origin);
+    }
 
   return self;
 }
@@ -213,18 +216,20 @@ jm_document_new_unsaved (JmMap *map,
 /**
  * jm_document_new_recovered:
  * @recovered: (transfer full): unsaved work that was found
+ * @source: how it came to be there
  *
  * Returns: (transfer full): a document for it, which has no file: the one that it was in is not touched
  */
 JmDocument *
-jm_document_new_recovered (JmRecovered *recovered)
+jm_document_new_recovered (JmRecovered *recovered,
+                           JmSource     source)
 {
   const char *path = jm_recovery_get_path (recovered->recovery);
   g_autoptr(GFile) origin = path != NULL ? g_file_new_for_path (path) : NULL;
   JmDocument *self = new_document (recovered->map, g_steal_pointer (&recovered->recovery));
 
   jm_session_mark_saved (self->session, NULL);
-  self->is_recovered = TRUE;
+  self->source = source;
   self->origin = g_steal_pointer (&origin);
   jm_recovered_free (recovered);
 
@@ -463,7 +468,7 @@ jm_document_describe_state (JmDocument *self)
   g_return_val_if_fail (JM_IS_DOCUMENT (self), NULL);
 
   name = jm_document_get_file_name (self);
-  if (name == NULL && self->is_recovered && self->n_saving == 0)
+  if (name == NULL && self->source == JM_SOURCE_STOPPED && self->n_saving == 0)
     {
       state = g_strdup (_("recovered, not saved"));
     }
@@ -515,17 +520,17 @@ jm_document_is_saving (JmDocument *self)
 }
 
 /**
- * jm_document_is_recovered:
+ * jm_document_get_source:
  * @self: a document
  *
- * Returns: whether it is unsaved work of a program that stopped, and has not been saved since
+ * Returns: of one without a file, what it comes from
  */
-gboolean
-jm_document_is_recovered (JmDocument *self)
+JmSource
+jm_document_get_source (JmDocument *self)
 {
-  g_return_val_if_fail (JM_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), JM_SOURCE_NEW);
 
-  return self->is_recovered;
+  return self->source;
 }
 
 /**

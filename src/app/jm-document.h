@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* What a map without a file comes from. */
+typedef enum
+{
+  JM_SOURCE_NEW,         /* a template, an example, nothing */
+  JM_SOURCE_STOPPED,     /* unsaved work of a program that stopped */
+  JM_SOURCE_THROWN_AWAY, /* unsaved work that a person threw away, and took back */
+  JM_SOURCE_VERSION      /* an earlier version of a file */
+} JmSource;
+
 #define JM_TYPE_DOCUMENT (jm_document_get_type ())
 G_DECLARE_FINAL_TYPE (JmDocument, jm_document, JM, DOCUMENT, GObject)
 
@@ -22,7 +31,8 @@ G_DECLARE_FINAL_TYPE (JmDocument, jm_document, JM, DOCUMENT, GObject)
 JmDocument *jm_document_new                (JmMap                *map);
 JmDocument *jm_document_new_unsaved        (JmMap                *map,
                                             GFile                *origin);
-JmDocument *jm_document_new_recovered      (JmRecovered          *recovered);
+JmDocument *jm_document_new_recovered      (JmRecovered          *recovered,
+                                            JmSource              source);
 void        jm_document_load_async         (GFile                *file,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
@@ -41,7 +51,7 @@ char       *jm_document_get_suggested_name (JmDocument           *self,
 char       *jm_document_describe_state     (JmDocument           *self);
 gboolean    jm_document_is_modified        (JmDocument           *self);
 gboolean    jm_document_is_saving          (JmDocument           *self);
-gboolean    jm_document_is_recovered       (JmDocument           *self);
+JmSource    jm_document_get_source         (JmDocument           *self);
 GFile      *jm_document_get_origin         (JmDocument           *self);
 JmFileState jm_document_get_file_state     (JmDocument           *self);
 const char *jm_document_get_recovery_error (JmDocument           *self);

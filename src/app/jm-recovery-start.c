@@ -44,7 +44,7 @@ adopted_cb (GObject      *source,
 
   while (found->len > 0)
     {
-      g_autoptr(JmDocument) document = jm_document_new_recovered (g_ptr_array_steal_index (found, 0));
+      g_autoptr(JmDocument) document = jm_document_new_recovered (g_ptr_array_steal_index (found, 0), JM_SOURCE_STOPPED);
       JmWindow *window = get_window (application);
 
       jm_window_set_document (window, document);

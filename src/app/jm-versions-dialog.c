@@ -119,37 +119,67 @@ tell_gone (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Takes document, which is NULL when there is none any more. */
 static void
-open_cb (GtkWidget *button,
-         gpointer   user_data)
+finish (GtkWindow  *dialog,
+        JmDocument *document)
 {
-  const Entry *entry = user_data;
-  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (button));
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-  JmDocument *document = NULL;
-
-  if (entry->folder != NULL)
-    {
-      JmRecovered *recovered = jm_recovery_restore (entry->folder);
-
-      if (recovered != NULL)
-        document = jm_document_new_recovered (recovered);
-    }
-  else if (entry->map != NULL)
-    {
-      GFile *origin = jm_window_get_file (JM_WINDOW (parent));
-
-      document = jm_document_new_unsaved (entry->map, origin);
-    }
-
   if (document == NULL)
     {
       tell_gone (dialog);
       return;
     }
 
-  open_in_window (parent, document);
+  open_in_window (gtk_window_get_transient_for (dialog), document);
   gtk_window_destroy (dialog);
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_task_return_pointer (task, jm_recovery_restore (task_data), (GDestroyNotify) jm_recovered_free);
+}
+
+/* Should the dialog be closed by now, what was restored is found by the next start. */
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GtkWindow *dialog = GTK_WINDOW (source);
+  JmRecovered *recovered = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    finish (dialog, recovered != NULL ? jm_document_new_recovered (recovered, JM_SOURCE_THROWN_AWAY) : NULL);
+  else
+    g_clear_pointer (&recovered, jm_recovered_free);
+}
+
+static void
+open_cb (GtkWidget *button,
+         gpointer   user_data)
+{
+  const Entry *entry = user_data;
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (button));
+
+  if (entry->folder != NULL)
+    {
+      g_autoptr(GTask) task = g_task_new (dialog, NULL, restored_cb, NULL);
+
+      gtk_widget_set_sensitive (button, FALSE);
+      g_task_set_source_tag (task, open_cb);
+      g_task_set_task_data (task, g_strdup (entry->folder), g_free);
+      g_task_run_in_thread (task, restore_thread);
+    }
+  else
+    {
+      GFile *origin = jm_window_get_file (JM_WINDOW (gtk_window_get_transient_for (dialog)));
+
+      finish (dialog, entry->map != NULL ? jm_document_new_unsaved (entry->map, origin) : NULL);
+    }
 }
 
 /* The dialog */

@@ -15,6 +15,40 @@
 
 /* The bar */
 
+static char *
+tell_source (JmDocument *document)
+{
+  GFile *origin = jm_document_get_origin (document);
+  g_autofree char *base = origin != NULL ? g_file_get_basename (origin) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+
+  switch (jm_document_get_source (document))
+    {
+    case JM_SOURCE_STOPPED:
+      if (name == NULL)
+        return g_strdup (_("This map was recovered, because the program stopped before it was saved. Save it to keep it."));
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("This map was recovered, because the program stopped before it was saved. “%s” itself is not "
+                                "touched until you save this map over it."), name);
+
+    case JM_SOURCE_THROWN_AWAY:
+      if (name == NULL)
+        return g_strdup (_("You threw this map away, and took it back. Save it to keep it."));
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("You threw these changes away, and took them back. “%s” itself is not touched until you save "
+                                "this map over it."), name);
+
+    case JM_SOURCE_VERSION:
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("This is an earlier version of “%s”, which is not touched until you save this one over it."),
+                              name);
+
+    case JM_SOURCE_NEW:
+    default:
+      return g_strdup ("");
+    }
+}
+
 /* In the order of what is worst. */
 static void
 update (JmWindow *self)
@@ -40,7 +74,7 @@ update (JmWindow *self)
       /* Translators: %s is the name of a file */
       text = g_strdup_printf (_("Somebody else changed “%s”. Your map is safe, as you see it. Save it elsewhere to keep both, "
                                 "reload to see theirs, or replace theirs, which is then kept as an earlier version."), name);
-      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+      jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
     }
   else if (self->save_error != NULL)
     {
@@ -50,9 +84,9 @@ update (JmWindow *self)
       text = g_strdup_printf (/* Translators: %s is a message that says what went wrong */
                               _("%s Your map is safe here as long as the program runs, and is not saved."), self->save_error);
       if (jm_document_get_file (document) != NULL)
-        jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+        jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
       else
-        jm_alert_show (alert, text, without_file, G_N_ELEMENTS (without_file));
+        jm_alert_show (alert, TRUE, text, without_file, G_N_ELEMENTS (without_file));
     }
   else if (jm_document_get_file_state (document) == JM_FILE_GONE)
     {
@@ -61,33 +95,20 @@ update (JmWindow *self)
       /* Translators: %s is the name of a file */
       text = g_strdup_printf (_("“%s” is no longer where it was: it was moved, renamed or deleted, or its drive was taken out. "
                                 "Your map is safe, as you see it. Save it to put it there again, or save it elsewhere."), name);
-      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+      jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
     }
   else if (jm_document_get_recovery_error (document) != NULL)
     {
       const JmAlertAnswer answers[] = { elsewhere, here };
 
-      jm_alert_show (alert, jm_document_get_recovery_error (document), answers, G_N_ELEMENTS (answers));
+      jm_alert_show (alert, TRUE, jm_document_get_recovery_error (document), answers, G_N_ELEMENTS (answers));
     }
-  else if (jm_document_is_recovered (document))
+  else if (jm_document_get_source (document) != JM_SOURCE_NEW)
     {
       const JmAlertAnswer answers[] = { here };
-      GFile *origin = jm_document_get_origin (document);
 
-      if (origin != NULL)
-        {
-          g_autofree char *base = g_file_get_basename (origin);
-          g_autofree char *shown = g_filename_display_name (base);
-
-          /* Translators: %s is the name of a file */
-          text = g_strdup_printf (_("This map was recovered, because the program stopped before it was saved. “%s” is as you "
-                                    "saved it last, and is not touched before you save this one."), shown);
-        }
-      else
-        {
-          text = g_strdup (_("This map was recovered, because the program stopped before it was saved. Save it to keep it."));
-        }
-      jm_alert_show (alert, text, answers, G_N_ELEMENTS (answers));
+      text = tell_source (document);
+      jm_alert_show (alert, FALSE, text, answers, G_N_ELEMENTS (answers));
     }
   else
     {
@@ -136,7 +157,7 @@ jm_window_safety_not_saved (JmWindow     *self,
         { _("Reload"), "win.reload" }, { _("Replace It"), "win.replace" }, { _("Save Elsewhere…"), "win.save-as" }
       };
 
-      jm_alert_show (JM_ALERT (self->alert), error->message, answers, G_N_ELEMENTS (answers));
+      jm_alert_show (JM_ALERT (self->alert), TRUE, error->message, answers, G_N_ELEMENTS (answers));
     }
   else
     {

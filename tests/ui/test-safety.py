@@ -113,6 +113,24 @@ def earlier_versions():
     wait_for(lambda: editor.look('^Open$', 'push button', dialog) is None, 'the end of the dialog')
 
 
+def reloaded():
+    """reloading shows what somebody else wrote, and puts what was not saved aside"""
+    path = editor.files[0]
+    add_a_touchpoint('Opzij')
+    editor.key('Return')
+    editor.find('^Touchpoint, Opzij')
+    ours = content(path)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(ours.replace('Kar vergeten', 'Door hen'))
+    editor.click(editor.find('^Reload$', 'push button'))
+    editor.find('^Touchpoint, Door hen')
+    editor.gone('^Touchpoint, Opzij')
+    editor.gone('Somebody else changed')
+    wait_for(lambda: any('Opzij' in content(path) for path in
+                         glob.glob(os.path.join(editor.folder, 'data/journeymap/recovery/*.discarded/[12].cjm'))),
+             'what was put aside')
+
+
 def taken_away():
     """a file that disappears is noticed, and put there again by saving"""
     path = editor.files[0]
@@ -163,6 +181,7 @@ def thrown_away():
     editor.screenshot('safety-6-thrown-away')
     editor.find('^Restore$', 'push button', dialog).get_action_iface().do_action(0)
     editor.find('^Touchpoint, Toch bewaren')
+    editor.find('You threw these changes away')
     editor.screenshot('safety-7-restored')
 
 
@@ -173,5 +192,5 @@ def nothing_was_complained_of():
     assert not complaints, complaints
 
 
-run([killed_while_typing, killed_while_recovering, ended_by_the_system, changed_outside, earlier_versions, taken_away,
-     not_saved, thrown_away, nothing_was_complained_of])
+run([killed_while_typing, killed_while_recovering, ended_by_the_system, changed_outside, earlier_versions, reloaded,
+     taken_away, not_saved, thrown_away, nothing_was_complained_of])
