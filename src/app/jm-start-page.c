@@ -7,7 +7,7 @@
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
 
-#include "format/jm-library.h"
+#include "format/jm-own-template.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -51,6 +51,8 @@ G_DEFINE_FINAL_TYPE (JmStartPage, jm_start_page, ADW_TYPE_BIN)
 /* What another thread read of the library. */
 typedef struct
 {
+  GPtrArray *own;          /* of JmLibraryEntry: templates of the person's own */
+  GPtrArray *own_maps;     /* of JmMap, one for each of these, NULL where it cannot be read */
   GPtrArray *templates;    /* of JmLibraryEntry */
   GPtrArray *maps;         /* of JmMap, one a template, NULL where it cannot be read */
   GPtrArray *examples;     /* of JmLibraryEntry */
@@ -67,6 +69,8 @@ unref_map (gpointer map)
 static void
 shelves_free (Shelves *shelves)
 {
+  g_clear_pointer (&shelves->own, g_ptr_array_unref);
+  g_clear_pointer (&shelves->own_maps, g_ptr_array_unref);
   g_clear_pointer (&shelves->templates, g_ptr_array_unref);
   g_clear_pointer (&shelves->maps, g_ptr_array_unref);
   g_clear_pointer (&shelves->examples, g_ptr_array_unref);
@@ -95,12 +99,103 @@ give_two_lines (GtkLabel *label)
   gtk_label_set_max_width_chars (label, 20);
 }
 
+/* A template of one's own can go */
+
+static void
+remove_response_cb (JmStartPage      *self,
+                    const char       *response,
+                    AdwMessageDialog *dialog)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (g_strcmp0 (response, "delete") != 0)
+    return;
+
+  if (!jm_own_template_remove (g_object_get_data (G_OBJECT (dialog), "jm-entry"), &error))
+    {
+      g_message ("%s", error->message);
+      gtk_widget_error_bell (GTK_WIDGET (self));
+    }
+  jm_start_page_load (self);
+}
+
+static void
+ask_to_remove (JmStartPage    *self,
+               JmLibraryEntry *entry)
+{
+  /* Translators: %s is the name of a template */
+  g_autofree char *heading = g_strdup_printf (_("Delete the Template “%s”?"), entry->title);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+                                              _("Maps that were made from it stay as they are."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "jm-entry", jm_library_entry_ref (entry),
+                          (GDestroyNotify) jm_library_entry_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+remove_clicked_cb (JmStartPage *self,
+                   GtkWidget   *button)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (button, GTK_TYPE_FLOW_BOX_CHILD);
+
+  ask_to_remove (self, g_object_get_data (G_OBJECT (card), "jm-entry"));
+}
+
+static gboolean
+card_key_pressed_cb (GtkEventControllerKey *controller,
+                     guint                  keyval,
+                     guint                  keycode,
+                     GdkModifierType        state,
+                     JmStartPage           *self)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  if (keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete)
+    return GDK_EVENT_PROPAGATE;
+
+  ask_to_remove (self, g_object_get_data (G_OBJECT (card), "jm-entry"));
+  return GDK_EVENT_STOP;
+}
+
+/* Puts a button for deleting it over the picture of a card. */
+static GtkWidget *
+add_remove (JmStartPage *self,
+            GtkWidget   *card,
+            GtkWidget   *picture)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), picture);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "osd");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "template-remove");
+  gtk_widget_set_tooltip_text (button, _("Delete this template"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this template"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
+
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (card_key_pressed_cb), self, 0);
+  gtk_widget_add_controller (card, key);
+
+  return overlay;
+}
+
 static void
 add_card (JmStartPage    *self,
           const char     *title,
           const char     *line,
           GtkWidget      *picture,
-          JmLibraryEntry *entry)
+          JmLibraryEntry *entry,
+          gboolean        is_own)
 {
   GtkWidget *child = gtk_flow_box_child_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -109,7 +204,7 @@ add_card (JmStartPage    *self,
 
   gtk_widget_set_size_request (picture, CARD_WIDTH, CARD_HEIGHT);
   gtk_widget_add_css_class (frame, "template-picture");
-  adw_bin_set_child (ADW_BIN (frame), picture);
+  adw_bin_set_child (ADW_BIN (frame), is_own ? add_remove (self, child, picture) : picture);
   gtk_box_append (GTK_BOX (box), frame);
 
   label = gtk_label_new (title);
@@ -275,7 +370,19 @@ show_shelves (JmStartPage *self,
   gtk_image_set_pixel_size (GTK_IMAGE (plus), 40);
   gtk_widget_add_css_class (plus, "plus");
   add_card (self, empty != NULL ? empty->title : _("Empty map"),
-            empty != NULL ? empty->scenario : _("Phases and touchpoints"), plus, empty);
+            empty != NULL ? empty->scenario : _("Phases and touchpoints"), plus, empty, FALSE);
+
+  for (guint i = 0; i < shelves->own->len; i++)
+    {
+      JmLibraryEntry *entry = g_ptr_array_index (shelves->own, i);
+      GtkWidget *thumbnail = jm_thumbnail_new (CARD_WIDTH, CARD_HEIGHT);
+
+      if (g_ptr_array_index (shelves->own_maps, i) != NULL)
+        jm_thumbnail_set_map (JM_THUMBNAIL (thumbnail), g_ptr_array_index (shelves->own_maps, i));
+      add_card (self, entry->title, *entry->scenario != '\0' ? entry->scenario : _("Your own template"), thumbnail,
+                entry, TRUE);
+      n_cards++;
+    }
 
   for (guint i = 0; i < shelves->templates->len; i++)
     {
@@ -288,7 +395,7 @@ show_shelves (JmStartPage *self,
 
       thumbnail = jm_thumbnail_new (CARD_WIDTH, CARD_HEIGHT);
       jm_thumbnail_set_map (JM_THUMBNAIL (thumbnail), map);
-      add_card (self, entry->title, entry->scenario, thumbnail, entry);
+      add_card (self, entry->title, entry->scenario, thumbnail, entry, FALSE);
       n_cards++;
     }
   gtk_widget_set_visible (self->more, n_cards > FEW_CARDS && !self->shows_all);
@@ -306,6 +413,35 @@ show_shelves (JmStartPage *self,
     gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
 }
 
+/* The templates of a shelf and, one for each, their maps. */
+static GPtrArray *
+read_templates (JmShelf     shelf,
+                GPtrArray **maps)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *entries = shelf == JM_SHELF_OWN_TEMPLATES ? jm_library_list (shelf, &error)
+                                                       : jm_library_list_for (shelf, g_get_language_names (), &error);
+
+  *maps = g_ptr_array_new_with_free_func (unref_map);
+  if (entries == NULL)
+    {
+      g_message ("%s", error->message);
+      return g_ptr_array_new ();
+    }
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr(GError) reason = NULL;
+      JmMap *map = jm_library_read (g_ptr_array_index (entries, i), &reason);
+
+      if (map == NULL)
+        g_message ("%s", reason->message);
+      g_ptr_array_add (*maps, map);
+    }
+
+  return entries;
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source,
@@ -316,23 +452,8 @@ load_thread (GTask        *task,
   Shelves *shelves = g_new0 (Shelves, 1);
   g_autoptr(GError) error = NULL;
 
-  shelves->maps = g_ptr_array_new_with_free_func (unref_map);
-  shelves->templates = jm_library_list_for (JM_SHELF_TEMPLATES, languages, &error);
-  if (shelves->templates == NULL)
-    {
-      g_message ("%s", error->message);
-      g_clear_error (&error);
-      shelves->templates = g_ptr_array_new ();
-    }
-  for (guint i = 0; i < shelves->templates->len; i++)
-    {
-      JmMap *map = jm_library_read (g_ptr_array_index (shelves->templates, i), &error);
-
-      if (map == NULL)
-        g_message ("%s", error->message);
-      g_clear_error (&error);
-      g_ptr_array_add (shelves->maps, map);
-    }
+  shelves->own = read_templates (JM_SHELF_OWN_TEMPLATES, &shelves->own_maps);
+  shelves->templates = read_templates (JM_SHELF_TEMPLATES, &shelves->maps);
 
   shelves->examples = jm_library_list_for (JM_SHELF_EXAMPLES, languages, &error);
   if (shelves->examples == NULL)

@@ -62,7 +62,7 @@ jm_library_entry_unref (JmLibraryEntry *entry)
  * @shelf: which shelf
  *
  * Says where the files are: in the folder that JM_DATADIR names, which is for running without being installed, or where
- * the program was installed.
+ * the program was installed. A person's own templates are in the folder for her data.
  *
  * Returns: (transfer full): an absolute path, in the encoding of file names
  */
@@ -71,6 +71,9 @@ jm_library_get_folder (JmShelf shelf)
 {
   static const char * const folders[] = { "templates", "examples" };
   const char               *data = g_getenv ("JM_DATADIR");
+
+  if (shelf == JM_SHELF_OWN_TEMPLATES)
+    return g_build_filename (g_get_user_data_dir (), "journeymap", "templates", NULL);
 
   return g_build_filename (data != NULL && *data != '\0' ? data : PKGDATADIR, folders[shelf], NULL);
 }
@@ -194,6 +197,11 @@ jm_library_list (JmShelf   shelf,
   g_autoptr (GDir)     dir = g_dir_open (folder, 0, &local_error);
   GPtrArray           *entries;
   const char          *name;
+
+  /* Who has no templates of her own has no folder for them. */
+  if (dir == NULL && shelf == JM_SHELF_OWN_TEMPLATES &&
+      g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) jm_library_entry_unref);
 
   if (dir == NULL)
     {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The templates and examples that come with the program: which there are, and a new map from one of them. */
+/* The templates and examples that come with the program, and those of one's own: which there are, and a new map from one of them. */
 #pragma once
 
 #include "model/jm-map.h"
@@ -18,7 +18,8 @@ typedef enum
 typedef enum
 {
   JM_SHELF_TEMPLATES,
-  JM_SHELF_EXAMPLES
+  JM_SHELF_EXAMPLES,
+  JM_SHELF_OWN_TEMPLATES  /* the person's own; see jm-own-template.h */
 } JmShelf;
 
 #define JM_TYPE_LIBRARY_ENTRY (jm_library_entry_get_type ())
