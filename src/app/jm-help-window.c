@@ -14,7 +14,7 @@ struct _JmHelpWindow
   GPtrArray *pages;
 
   GtkWidget *leaflet;
-  GtkWidget *sidebar;
+  GtkWidget *sidebar_header;
   GtkWidget *back;
   GtkWidget *search;
   GtkWidget *list;
@@ -158,7 +158,7 @@ new_sidebar (JmHelpWindow *self)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->search);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  self->sidebar_header = header;
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
@@ -266,13 +266,13 @@ jm_help_window_init (JmHelpWindow *self)
   self->pages = jm_help_page_list ();
 
   self->leaflet = adw_leaflet_new ();
-  self->sidebar = new_sidebar (self);
-  adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->sidebar);
+  adw_leaflet_append (ADW_LEAFLET (self->leaflet), new_sidebar (self));
   adw_leaflet_page_set_navigatable (adw_leaflet_append (ADW_LEAFLET (self->leaflet),
                                                         gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
   adw_leaflet_append (ADW_LEAFLET (self->leaflet), new_content (self));
   adw_leaflet_set_can_navigate_back (ADW_LEAFLET (self->leaflet), TRUE);
   g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->leaflet, "folded", self->sidebar_header, "show-end-title-buttons", G_BINDING_SYNC_CREATE);
 
   adw_window_set_content (ADW_WINDOW (self), self->leaflet);
   gtk_window_set_title (GTK_WINDOW (self), _("Help"));
