@@ -61,12 +61,14 @@ new_empty (JmAside *self)
 
   self->empty_title = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty_title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty_title), 20);
   gtk_label_set_justify (GTK_LABEL (self->empty_title), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->empty_title, "heading");
   gtk_box_append (GTK_BOX (box), self->empty_title);
 
   self->empty_text = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty_text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty_text), 20);
   gtk_label_set_justify (GTK_LABEL (self->empty_text), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->empty_text, "dim-label");
   gtk_box_append (GTK_BOX (box), self->empty_text);
@@ -75,6 +77,33 @@ new_empty (JmAside *self)
   gtk_widget_add_css_class (box, "aside-empty");
 
   return box;
+}
+
+/**
+ * jm_aside_label_new:
+ * @text: (nullable): what it says
+ * @wraps: whether it takes as many lines as it needs, or is cut
+ * @css_class: how it looks
+ *
+ * Returns: (transfer floating): a text for a list, which never makes the list wider
+ */
+GtkWidget *
+jm_aside_label_new (const char *text,
+                    gboolean    wraps,
+                    const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_wrap (GTK_LABEL (label), wraps);
+  if (wraps)
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
 }
 
 /**
@@ -90,19 +119,12 @@ jm_aside_new (const char *heading)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *label = gtk_label_new (heading);
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "aside-heading");
-  gtk_box_append (GTK_BOX (words), label);
-  self->summary = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_widget_add_css_class (self->summary, "aside-summary");
+  gtk_box_append (GTK_BOX (words), jm_aside_label_new (heading, FALSE, "aside-heading"));
+  self->summary = jm_aside_label_new (NULL, TRUE, "aside-summary");
   gtk_box_append (GTK_BOX (words), self->summary);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (top), words);

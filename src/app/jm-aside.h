@@ -26,4 +26,8 @@ void        jm_aside_update       (JmAside    *self,
                                    gpointer    user_data);
 guint       jm_aside_get_n_rows   (JmAside    *self);
 
+GtkWidget  *jm_aside_label_new    (const char *text,
+                                   gboolean    wraps,
+                                   const char *css_class);
+
 G_END_DECLS

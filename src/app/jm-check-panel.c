@@ -205,20 +205,10 @@ make_row (guint    nth,
   GtkWidget *widget = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *label, *button;
+  GtkWidget *button;
 
-  label = gtk_label_new (row->finding->title);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "aside-title");
-  gtk_box_append (GTK_BOX (words), label);
-
-  label = gtk_label_new (row->finding->message);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "aside-words");
-  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (words), jm_aside_label_new (row->finding->title, FALSE, "aside-title"));
+  gtk_box_append (GTK_BOX (words), jm_aside_label_new (row->finding->message, TRUE, "aside-words"));
 
   if (fix != NULL)
     {
@@ -254,23 +244,11 @@ new_header (const char *level,
             const char *why)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label;
 
   if (level != NULL)
-    {
-      label = gtk_label_new (level);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "aside-level");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    gtk_box_append (GTK_BOX (box), jm_aside_label_new (level, FALSE, "aside-level"));
   if (why != NULL)
-    {
-      label = gtk_label_new (why);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "aside-why");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    gtk_box_append (GTK_BOX (box), jm_aside_label_new (why, TRUE, "aside-why"));
 
   return box;
 }
@@ -512,10 +490,7 @@ jm_check_panel_init (JmCheckPanel *self)
                       _("The checklist of the method finds nothing more. Ask the people in the room what they miss."));
   adw_bin_set_child (ADW_BIN (self), self->aside);
 
-  self->more = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->more), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->more), 0);
-  gtk_widget_add_css_class (self->more, "aside-footer");
+  self->more = jm_aside_label_new (NULL, TRUE, "aside-footer");
   gtk_widget_set_visible (self->more, FALSE);
   jm_aside_add_footer (JM_ASIDE (self->aside), self->more);
 

@@ -90,17 +90,8 @@ make_row (guint    nth,
   gtk_widget_add_css_class (label, "difference-sign");
   gtk_box_append (GTK_BOX (box), label);
 
-  label = gtk_label_new (difference->title);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "aside-title");
-  gtk_box_append (GTK_BOX (words), label);
-  label = gtk_label_new (difference->words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "aside-words");
-  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (words), jm_aside_label_new (difference->title, FALSE, "aside-title"));
+  gtk_box_append (GTK_BOX (words), jm_aside_label_new (difference->words, TRUE, "aside-words"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), words);
 

@@ -392,17 +392,18 @@ jm_scene_view_snapshot (GtkWidget   *widget,
     append_frame (self, snapshot, GTK_WIDGET (get_focus_item (self)), 2.5, 1);
 }
 
-/* Fills the width at first; once it is known, before anything is seen. */
+/* Fills the width at first. Before anything is seen, what it scrolls in has no width of its own yet. */
 static void
 choose_zoom (JmSceneView *self)
 {
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  int width = viewport != NULL ? gtk_widget_get_width (viewport) : 0;
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (self->has_zoom || self->scene == NULL || width <= 0)
+  while (around != NULL && gtk_widget_get_width (around) <= 0)
+    around = gtk_widget_get_parent (around);
+  if (self->has_zoom || self->scene == NULL || around == NULL)
     return;
 
-  self->zoom = CLAMP (width / jm_scene_get_width (self->scene), FIRST_MIN, FIRST_MAX);
+  self->zoom = CLAMP (gtk_widget_get_width (around) / jm_scene_get_width (self->scene), FIRST_MIN, FIRST_MAX);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
