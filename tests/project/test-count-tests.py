@@ -49,6 +49,9 @@ def problems_of_case(script, logs, line, status):
         done = subprocess.run([sys.executable, script, *paths], capture_output=True, text=True)
     if done.stdout.splitlines()[-1:] != [line]:
         yield f'expected the last line "{line}", not: {done.stdout.strip()} {done.stderr.strip()}'
+    # Why something was skipped is said.
+    if any(runs and SKIP in runs for runs in logs) and 'no display' not in done.stdout:
+        yield f'expected the reason for skipping in: {done.stdout.strip()}'
     if done.returncode != status:
         yield f'expected the exit status {status}, not {done.returncode}'
 
