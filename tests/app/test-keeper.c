@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define N_EDITS   200
+#define N_EDITS   140
 #define PACE      15      /* milliseconds between two edits */
 #define MOST_LOST 1.0     /* seconds */
 
@@ -116,7 +116,7 @@ test_continuous_typing (gconstpointer data)
   Diary *diary = mmap (NULL, sizeof *diary, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   double most = 0;
 
-  for (guint last = 20; last <= N_EDITS; last += 45)
+  for (guint last = 20; last <= N_EDITS; last += 40)
     {
       double lost = 0;
       guint number;
