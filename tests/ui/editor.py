@@ -138,6 +138,17 @@ class Editor:
         """Waits for an accessible whose name matches."""
         return wait_for(lambda: self.look(name, role, root), 'an accessible %r (%s)' % (name, role or 'any role'))
 
+    def find_at_rest(self, name, role=None):
+        """Waits until it no longer moves: a bar that slides in pushes the map down."""
+        seen = []
+
+        def rests():
+            node = self.look(name, role)
+            seen.append(self.box(node) if node else None)
+            return seen[-1] is not None and seen[-1:] * 4 == seen[-4:] and node
+
+        return wait_for(rests, '%r at rest' % name)
+
     def gone(self, name, role=None):
         wait_for(lambda: self.look(name, role) is None, 'the end of %r' % name)
 

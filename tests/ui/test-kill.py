@@ -12,7 +12,7 @@ import subprocess
 import threading
 import time
 
-from editor import DATA, Editor, run, wait_for
+from editor import DATA, Editor, run
 
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
 KILLS = int(os.environ.get('JM_KILLS', '5'))
@@ -26,18 +26,6 @@ PACE = 0.045
 
 chance = random.Random(SEED)
 losses = []
-
-
-def find_at_rest(editor, name):
-    """The bar that tells of the recovery slides in, and moves the map down meanwhile."""
-    seen = []
-
-    def rests():
-        node = editor.look(name)
-        seen.append(editor.box(node) if node else None)
-        return seen[-1] is not None and seen[-1:] * 4 == seen[-4:] and node
-
-    return wait_for(rests, '%r at rest' % name)
 
 
 def type_until_killed(editor, word):
@@ -84,7 +72,7 @@ def killed_while_typing():
         before = file.read()
 
     for number in range(KILLS):
-        editor.click(find_at_rest(editor, '^Touchpoint, Parkeren'))
+        editor.click(editor.find_at_rest('^Touchpoint, Parkeren'))
         editor.key('t')
         editor.find('^Title$', 'text')
         word = 'q' + ''.join(chr(ord('a') + int(digit)) for digit in str(number)) + 'q'

@@ -29,7 +29,7 @@ def is_kept(text):
 
 def add_a_touchpoint(title):
     """With the keyboard, and the editor of its title left open."""
-    editor.click(editor.find('^Touchpoint, Parkeren'))
+    editor.click(editor.find_at_rest('^Touchpoint, Parkeren'))
     editor.key('t')
     editor.find('^Title$', 'text')
     editor.type(title)
@@ -95,7 +95,7 @@ def changed_outside():
     editor.key('ctrl+s')
     editor.find('ikea.nl.cjm.* was not saved|Somebody else changed')
     assert 'Van hen' in content(path) and 'Van ons' not in content(path)
-    editor.click(editor.find('^Replace It$', 'push button'))
+    editor.click(editor.find_at_rest('^Replace It$', 'push button'))
     wait_for(lambda: 'Van ons' in content(path), 'our map in the file')
     editor.gone('Somebody else changed')
 
@@ -122,7 +122,7 @@ def reloaded():
     ours = content(path)
     with open(path, 'w', encoding='utf-8') as file:
         file.write(ours.replace('Kar vergeten', 'Door hen'))
-    editor.click(editor.find('^Reload$', 'push button'))
+    editor.click(editor.find_at_rest('^Reload$', 'push button'))
     editor.find('^Touchpoint, Door hen')
     editor.gone('^Touchpoint, Opzij')
     editor.gone('Somebody else changed')
