@@ -957,7 +957,7 @@ main (int    argc,
       if (!desk.is_given)
         g_rmdir (desk.root);
       g_rmdir (home);
-      return 77;
+      return 0;
     }
   signal (SIGABRT, print_last_words);
 

@@ -20,7 +20,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 def skip(reason):
     print('1..0 # SKIP ' + reason)
-    sys.exit(77)
+    sys.exit(0)
 
 
 def get_folder(path):
