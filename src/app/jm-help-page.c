@@ -67,6 +67,7 @@ typedef struct
 {
   JmHelpPage *page;
   GString    *text;   /* where text goes at the moment; NULL between the blocks */
+  GString    *words;  /* all text there is, without markup */
 } Reader;
 
 static void
@@ -161,6 +162,8 @@ start_element_cb (GMarkupParseContext  *context,
               block->key = g_strdup (get_attribute (names, values, "key"));
               block->markup = g_string_new (NULL);
               g_ptr_array_add (reader->page->blocks, block);
+              if (block->key != NULL)
+                g_string_append_printf (reader->words, "%s ", block->key);
               reader->text = block->markup;
               return;
             }
@@ -191,9 +194,14 @@ end_element_cb (GMarkupParseContext  *context,
     }
 
   if (strcmp (element, "link") == 0)
-    g_string_append (reader->text, "</a>");
+    {
+      g_string_append (reader->text, "</a>");
+    }
   else
-    reader->text = NULL;
+    {
+      reader->text = NULL;
+      g_string_append_c (reader->words, '\n');
+    }
 }
 
 /* Lines are broken by the window, not by whoever wrote the page. */
@@ -219,6 +227,9 @@ text_cb (GMarkupParseContext  *context,
          GError              **error)
 {
   Reader *reader = user_data;
+
+  if (reader->text != NULL)
+    append_folded (reader->words, text, length);
 
   if (reader->text == reader->page->title)
     {
@@ -251,24 +262,6 @@ fold (const char *text)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 
-/* All words of a page in one string, without markup. */
-static char *
-collect_text (JmHelpPage *self)
-{
-  g_autoptr(GString) all = g_string_new (self->title->str);
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      Block *block = g_ptr_array_index (self->blocks, i);
-      g_autofree char *text = NULL;
-
-      if (pango_parse_markup (block->markup->str, -1, 0, NULL, &text, NULL, NULL))
-        g_string_append_printf (all, "\n%s %s", block->key != NULL ? block->key : "", text);
-    }
-
-  return fold (all->str);
-}
-
 /**
  * jm_help_page_read:
  * @id: the page's name, by which others link to it
@@ -289,7 +282,8 @@ jm_help_page_read (const char *id,
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
   g_autoptr(JmHelpPage) self = g_new0 (JmHelpPage, 1);
   g_autoptr(GMarkupParseContext) context = NULL;
-  Reader reader = { self, NULL };
+  g_autoptr(GString) words = g_string_new (NULL);
+  Reader reader = { self, NULL, words };
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
@@ -310,7 +304,7 @@ jm_help_page_read (const char *id,
       return NULL;
     }
 
-  self->text = collect_text (self);
+  self->text = fold (reader.words->str);
 
   return g_steal_pointer (&self);
 }
