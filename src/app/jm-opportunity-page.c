@@ -200,6 +200,8 @@ jm_opportunity_page_init (JmOpportunityPage *self)
   jm_page_add (page, self->pains);
 
   self->expander = gtk_expander_new (_("Pain points elsewhere"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pain points elsewhere"), -1);
   self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->others);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

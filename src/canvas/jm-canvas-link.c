@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Linking: a touchpoint is asked what it leads to, and the next touchpoint chosen is the answer. */
+/* Linking: a touchpoint is asked what it leads to, and the next touchpoint chosen is the answer; or the handle below it is
+ * dragged to the one it leads to. */
 #include "jm-canvas-private.h"
 
 #include "config.h"
@@ -8,6 +9,12 @@
 #include <math.h>
 
 #define HEAD 7
+/* Of the handle, in pixels, and what counts as being on it. */
+#define HANDLE_RADIUS 8
+#define HANDLE_REACH  11
+#define HANDLE_GAP    3
+/* Below this zoom cards are too near each other for handles. */
+#define HANDLE_MIN_ZOOM 0.35
 
 /* Asks what the touchpoint in focus leads to. */
 gboolean
@@ -129,23 +136,71 @@ find_foot (JmCanvas   *self,
   return TRUE;
 }
 
-/* The arrow as it would be, from below the one card to below the other. */
-void
-jm_canvas_link_snapshot (JmCanvas    *self,
-                         GtkSnapshot *snapshot,
-                         GdkRGBA      accent)
+/* Where the handle of the selected touchpoint is. */
+static gboolean
+find_handle (JmCanvas *self,
+             JmPoint  *center)
 {
-  const char *to_id;
-  JmPoint from, to;
+  const char * const *selection = self->session != NULL ? jm_session_get_selection (self->session) : NULL;
+
+  if (selection == NULL || selection[0] == NULL || selection[1] != NULL || self->read_only || self->editor != NULL ||
+      self->tool != JM_TOOL_SELECT || self->gesture != NULL || self->link_from != NULL ||
+      self->zoom < HANDLE_MIN_ZOOM || self->scene == NULL || !find_foot (self, selection[0], center))
+    return FALSE;
+
+  center->y += HANDLE_GAP;
+  return TRUE;
+}
+
+/* Whether a place of the widget is on the handle from which a transition is dragged. */
+gboolean
+jm_canvas_link_is_handle (JmCanvas *self,
+                          JmPoint   at)
+{
+  JmPoint center;
+
+  return find_handle (self, &center) && hypot (at.x - center.x, at.y - center.y) <= HANDLE_REACH;
+}
+
+/* A disc with an arrow that goes down and on. */
+static void
+snapshot_handle (JmCanvas    *self,
+                 GtkSnapshot *snapshot,
+                 JmPoint      center,
+                 GdkRGBA      accent)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) center.x - HANDLE_RADIUS,
+                                                                          (float) center.y - HANDLE_RADIUS,
+                                                                          2 * HANDLE_RADIUS, 2 * HANDLE_RADIUS));
+  double ahead = jm_scene_is_rtl (self->scene) ? -1 : 1;
+
+  cairo_arc (cr, center.x, center.y, HANDLE_RADIUS, 0, 2 * G_PI);
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_fill (cr);
+  gdk_cairo_set_source_rgba (cr, &white);
+  cairo_set_line_width (cr, 1.6);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, center.x - 3 * ahead, center.y - 4);
+  cairo_line_to (cr, center.x - 3 * ahead, center.y + 1);
+  cairo_line_to (cr, center.x + 4 * ahead, center.y + 1);
+  cairo_move_to (cr, center.x + 1.5 * ahead, center.y - 1.5);
+  cairo_line_to (cr, center.x + 4 * ahead, center.y + 1);
+  cairo_line_to (cr, center.x + 1.5 * ahead, center.y + 3.5);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_arrow (JmCanvas    *self,
+                GtkSnapshot *snapshot,
+                JmPoint      from,
+                JmPoint      to,
+                GdkRGBA      accent)
+{
   double dip;
   cairo_t *cr;
-
-  if (self->link_from == NULL || !find_foot (self, self->link_from, &from))
-    return;
-
-  to_id = jm_command_get_touchpoint (self->session);
-  if (to_id == NULL || g_strcmp0 (to_id, self->link_from) == 0 || !find_foot (self, to_id, &to))
-    return;
 
   dip = MIN (60, 24 + fabs (to.x - from.x) / 12);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
@@ -160,4 +215,118 @@ jm_canvas_link_snapshot (JmCanvas    *self,
   cairo_line_to (cr, to.x + HEAD, to.y + 6 + HEAD);
   cairo_stroke (cr);
   cairo_destroy (cr);
+}
+
+/* The handle, or the arrow as it would be, from below the one card to below the other. */
+void
+jm_canvas_link_snapshot (JmCanvas    *self,
+                         GtkSnapshot *snapshot,
+                         GdkRGBA      accent)
+{
+  const char *to_id;
+  JmPoint from, to;
+
+  if (find_handle (self, &from))
+    snapshot_handle (self, snapshot, from, accent);
+  if (self->link_from == NULL || !find_foot (self, self->link_from, &from))
+    return;
+
+  to_id = jm_command_get_touchpoint (self->session);
+  if (to_id != NULL && g_strcmp0 (to_id, self->link_from) != 0 && find_foot (self, to_id, &to))
+    snapshot_arrow (self, snapshot, from, to, accent);
+}
+
+/* Dragging the handle */
+
+typedef struct
+{
+  JmGesture  parent;
+  char      *from;
+  char      *to;      /* the touchpoint under the pointer, NULL for none */
+  JmPoint    at;
+} Link;
+
+static void
+link_update (JmGesture *gesture,
+             JmPoint    at,
+             gboolean   alt,
+             gboolean   shift)
+{
+  Link *self = (Link *) gesture;
+  JmCanvas *canvas = gesture->canvas;
+  JmPoint place = jm_canvas_view_to_map (canvas, at);
+  JmRect grid = jm_scene_get_grid (canvas->scene);
+  const char *to = place.y >= grid.y && place.y <= grid.y + grid.height ? jm_places_find_touchpoint (canvas, place.x) : NULL;
+
+  self->at = at;
+  g_free (self->to);
+  self->to = g_strcmp0 (to, self->from) == 0 ? NULL : g_strdup (to);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
+link_commit (JmGesture *gesture)
+{
+  Link *self = (Link *) gesture;
+  JmCanvas *canvas = gesture->canvas;
+  GError *error = NULL;
+  g_autofree char *id = NULL;
+
+  if (self->to == NULL)
+    return;
+
+  if (jm_command_link (canvas->session, self->from, self->to, &id, &error))
+    jm_session_select (canvas->session, id);
+  else
+    jm_canvas_emit_error (canvas, error);
+}
+
+static void
+link_cancel (JmGesture *gesture)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (gesture->canvas));
+}
+
+static void
+link_snapshot (JmGesture   *gesture,
+               GtkSnapshot *snapshot)
+{
+  Link *self = (Link *) gesture;
+  JmCanvas *canvas = gesture->canvas;
+  JmPoint from, to;
+
+  if (!find_foot (canvas, self->from, &from))
+    return;
+
+  if (self->to == NULL || !find_foot (canvas, self->to, &to))
+    to = self->at;
+  snapshot_arrow (canvas, snapshot, from, to, jm_canvas_get_accent (canvas));
+}
+
+static void
+link_free (JmGesture *gesture)
+{
+  Link *self = (Link *) gesture;
+
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self);
+}
+
+static const JmGestureClass link_class = {
+  link_update, link_commit, link_cancel, link_snapshot, link_free, FALSE, TRUE
+};
+
+/* Drags an arrow from the selected touchpoint. */
+JmGesture *
+jm_gesture_link_new (JmCanvas *canvas)
+{
+  Link *self = g_new0 (Link, 1);
+
+  self->parent.klass = &link_class;
+  self->parent.canvas = canvas;
+  self->from = g_strdup (jm_command_get_touchpoint (canvas->session));
+  self->at = canvas->press;
+
+  return &self->parent;
 }

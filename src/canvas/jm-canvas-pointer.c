@@ -153,7 +153,7 @@ jm_canvas_update_cursor (JmCanvas *self)
     name = self->tool == JM_TOOL_SELECT ? "grabbing" : jm_tool_get_class (self->tool)->cursor;
   else if (self->tool != JM_TOOL_SELECT)
     name = jm_tool_get_class (self->tool)->cursor;
-  else if (jm_canvas_pick_plus (self, self->pointer) != 0)
+  else if (jm_canvas_pick_plus (self, self->pointer) != 0 || jm_canvas_link_is_handle (self, self->pointer))
     name = "pointer";
   else if (self->hover_edge)
     name = "col-resize";
@@ -336,7 +336,7 @@ begin_gesture (JmCanvas *self)
   if (tool->drag == NULL || self->pressed_plus != 0)
     return;
 
-  self->gesture = tool->drag (self, &hit);
+  self->gesture = self->pressed_link ? jm_gesture_link_new (self) : tool->drag (self, &hit);
   if (self->gesture == NULL)
     return;
 
@@ -417,6 +417,7 @@ drag_begin_cb (GtkGestureDrag *drag,
   self->press = jm_point (x, y);
   self->pointer = self->press;
   self->pressed_plus = 0;
+  self->pressed_link = FALSE;
 
   if (self->space_held || self->read_only)
     {
@@ -425,7 +426,8 @@ drag_begin_cb (GtkGestureDrag *drag,
     }
 
   self->pressed_plus = jm_canvas_pick_plus (self, self->press);
-  if (self->pressed_plus == 0)
+  self->pressed_link = self->pressed_plus == 0 && jm_canvas_link_is_handle (self, self->press);
+  if (self->pressed_plus == 0 && !self->pressed_link)
     press_item (self);
 }
 
@@ -486,6 +488,10 @@ drag_end_cb (GtkGestureDrag *drag,
   if (self->pressed_plus != 0)
     {
       click_plus (self);
+    }
+  else if (self->pressed_link)
+    {
+      jm_canvas_link_begin (self);
     }
   else
     {

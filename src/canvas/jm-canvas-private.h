@@ -90,6 +90,7 @@ struct _JmCanvas
   JmTool         tool;
   gboolean       tool_locked;
 
+  gboolean       pressed_link;  /* the handle below the selected touchpoint is under the button */
   char          *link_from;     /* the touchpoint that is asked what it leads to, or NULL */
   JmMap         *resolved_map;  /* the map … */
   char          *resolved_id;   /* … and the item in it … */
@@ -151,6 +152,8 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          GdkRGBA          color);
 
 /* jm-canvas-link.c */
+gboolean     jm_canvas_link_is_handle   (JmCanvas        *self,
+                                         JmPoint          at);
 gboolean     jm_canvas_link_begin       (JmCanvas        *self);
 gboolean     jm_canvas_link_cancel      (JmCanvas        *self);
 gboolean     jm_canvas_link_to          (JmCanvas        *self,
@@ -273,6 +276,7 @@ JmGesture   *jm_gesture_stroke_new      (JmCanvas        *canvas,
                                          const JmHit     *hit);
 JmGesture   *jm_gesture_band_new        (JmCanvas        *canvas,
                                          const JmHit     *hit);
+JmGesture   *jm_gesture_link_new        (JmCanvas        *canvas);
 
 /* A tool says what a click and a drag mean. */
 struct _JmToolClass

@@ -148,6 +148,38 @@ test_given_up (Fixture       *fixture,
 }
 
 static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  JmGesture *gesture;
+  JmPoint origin, to, away;
+  JmGroup *group;
+
+  jm_session_select (fixture->session, "park");
+  g_assert_nonnull (jm_canvas_get_scene (fixture->canvas));
+  group = jm_scene_find (fixture->canvas->scene, "pay", JM_ROLE_TOUCHPOINT, &origin);
+  to = jm_canvas_from_map (fixture->canvas, origin.x + group->box.x + 20, origin.y + group->box.y + 20);
+  away = jm_canvas_from_map (fixture->canvas, origin.x, -50);
+
+  /* Let go beside the map: nothing. */
+  gesture = jm_gesture_link_new (fixture->canvas);
+  gesture->klass->update (gesture, to, FALSE, FALSE);
+  gesture->klass->update (gesture, away, FALSE, FALSE);
+  gesture->klass->commit (gesture);
+  gesture->klass->free (gesture);
+  g_assert_null (get_transition (fixture->session));
+
+  gesture = jm_gesture_link_new (fixture->canvas);
+  gesture->klass->update (gesture, to, FALSE, FALSE);
+  gesture->klass->commit (gesture);
+  gesture->klass->free (gesture);
+  g_assert_nonnull (get_transition (fixture->session));
+  g_assert_cmpstr (jm_item_get (get_transition (fixture->session), JM_ATTR_FROM), ==, "park");
+  g_assert_cmpstr (jm_item_get (get_transition (fixture->session), JM_ATTR_TO), ==, "pay");
+  g_assert_cmpstr (jm_session_get_undo_label (fixture->session), ==, "New transition");
+}
+
+static void
 test_measures_are_seen (void)
 {
   g_autoptr(JmSession) session = story_session_new (STORY);
@@ -174,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/canvas/link/kind-is-guessed", test_kind_is_guessed);
   g_test_add ("/canvas/link/question", Fixture, NULL, set_up, test_question, tear_down);
   g_test_add ("/canvas/link/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
+  g_test_add ("/canvas/link/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add_func ("/canvas/measures-are-seen", test_measures_are_seen);
 
   return g_test_run ();
