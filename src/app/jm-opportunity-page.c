@@ -200,6 +200,7 @@ jm_opportunity_page_init (JmOpportunityPage *self)
   jm_page_add (page, self->pains);
 
   self->expander = gtk_expander_new (_("Pain points elsewhere"));
+  /* GTK 4.8 does not read an expander by its label. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pain points elsewhere"), -1);
   self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
