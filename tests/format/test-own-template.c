@@ -134,6 +134,13 @@ test_remove (void)
   g_autoptr(JmLibraryEntry) entry = find_own (id);
 
   g_assert_nonnull (entry);
+  /* In a sandbox GIO asks a portal to do it, and without a bus to ask on that is a programmer's mistake to GLib. */
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
+    {
+      g_test_skip ("in a sandbox without a session bus");
+      return;
+    }
+
   g_assert_true (jm_own_template_remove (entry, &error));
   g_assert_no_error (error);
   g_assert_null (find_own (id));
