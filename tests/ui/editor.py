@@ -208,7 +208,8 @@ class Editor:
         xdotool('key', '--delay', 30, *keys)
 
     def type(self, text):
-        xdotool('type', '--delay', 12, text)
+        # A letter that is on no key gets a spare one for a moment, which the editor must have read by then.
+        xdotool('type', '--delay', 12 if text.isascii() else 200, text)
 
     def screenshot(self, name):
         folder = os.environ.get('JM_SCREENSHOTS')
