@@ -205,6 +205,7 @@ make_row (guint    nth,
   GtkWidget *widget = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button;
 
   gtk_box_append (GTK_BOX (words), jm_aside_label_new (row->finding->title, FALSE, "aside-title"));
@@ -222,14 +223,15 @@ make_row (guint    nth,
   gtk_box_append (GTK_BOX (box), words);
 
   button = gtk_button_new_from_icon_name (row->is_dismissed ? "edit-undo-symbolic" : "window-close-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "dismiss");
   gtk_widget_set_tooltip_text (button, answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, answer, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
+  /* Tab goes from what is higher to what is lower: as high as the words, it comes after what puts things right. */
+  gtk_box_append (GTK_BOX (end), button);
+  gtk_box_append (GTK_BOX (box), end);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
   gtk_widget_add_css_class (widget, row->is_dismissed ? "dismissed" : "open");
