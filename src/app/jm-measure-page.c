@@ -162,8 +162,8 @@ jm_measure_page_init (JmMeasurePage *self)
   JmPage *page = JM_PAGE (self);
   GtkWidget *unit = jm_text_field_new (_("Unit"), JM_ATTR_UNIT, JM_KIND_NONE, FALSE);
 
-  /* Translators: examples of a unit; none means that things are counted */
-  jm_text_field_set_hint (JM_TEXT_FIELD (unit), _("such as minutes or %; nothing for a count"));
+  /* Translators: examples of a unit */
+  jm_text_field_set_hint (JM_TEXT_FIELD (unit), _("such as minutes or %"));
   self->chain = jm_choice_field_new (_("Chain"), JM_ATTR_CHAIN);
   jm_choice_field_set_extra (JM_CHOICE_FIELD (self->chain), _("New chain…"));
   g_signal_connect_object (self->chain, "extra", G_CALLBACK (new_chain_cb), self, G_CONNECT_SWAPPED);

@@ -7,7 +7,6 @@
 #include "jm-number-field.h"
 #include "jm-page.h"
 #include "jm-spoken.h"
-#include "jm-switch-field.h"
 #include "jm-text-field.h"
 
 #include <glib/gi18n.h>
@@ -54,19 +53,6 @@ jm_channel_page_new (void)
                       new_text (_("Name"), JM_KIND_TITLE),
                       reach,
                       jm_icon_field_new (_("Icon"), _("None")),
-                      NULL);
-
-  return GTK_WIDGET (page);
-}
-
-GtkWidget *
-jm_lane_page_new (void)
-{
-  JmPage *page = g_object_new (JM_TYPE_PAGE, NULL);
-
-  jm_page_add_fields (page,
-                      new_text (_("Name"), JM_KIND_TITLE),
-                      jm_switch_field_new (_("Shown on the map"), JM_ATTR_HIDDEN, TRUE),
                       NULL);
 
   return GTK_WIDGET (page);

@@ -129,6 +129,10 @@ list_cb (GSimpleAction *action,
 {
   JmWindow *self = user_data;
 
+  /* Whoever looks at the map on the wall is not shown how it is worked on. */
+  if (self->is_presenting)
+    return;
+
   if (g_variant_get_boolean (value))
     jm_window_show_list (self, g_action_get_name (G_ACTION (action)));
   else

@@ -80,6 +80,8 @@ jm_window_set_view (JmWindow *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), view == JM_VIEW_MAP ? "map" : "view");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jm_view_get_name (view)));
   jm_window_views_update (self);
+  if (self->is_presenting)
+    jm_window_fit_presented (self);
 
   /* The label tells of the zoom of what is shown. */
   g_object_notify (G_OBJECT (self->canvas), "zoom");
@@ -127,6 +129,10 @@ view_activate_cb (JmWindow   *self,
                   const char *id)
 {
   JmSession *session = jm_document_get_session (self->document);
+
+  /* On the wall it is only looked at. */
+  if (self->is_presenting)
+    return;
 
   /* A channel is on the map only where it serves: its properties are beside this picture as well. */
   if (jm_command_get_kind (session, id) == JM_KIND_CHANNEL)
