@@ -136,7 +136,8 @@ put (const char *path,
 {
   int fd = open (path, O_WRONLY | O_CREAT | O_EXCL, 0644);
 
-  g_assert_cmpint (fd, >=, 0);
+  if (fd < 0)
+    g_error ("%s: %s", path, g_strerror (errno));
   g_assert_cmpint (write (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)), ==, g_bytes_get_size (bytes));
   close (fd);
 }
