@@ -172,6 +172,22 @@ jm_speech_for_keys (JmRole role)
     }
 }
 
+/* Where a transition begins and ends. */
+static void
+add_ends (GString *words,
+          JmMap   *map,
+          JmItem  *transition)
+{
+  const char *from_id = jm_item_get (transition, JM_ATTR_FROM);
+  const char *to_id = jm_item_get (transition, JM_ATTR_TO);
+  JmItem *from = from_id != NULL ? jm_map_find (map, from_id) : NULL;
+  JmItem *to = to_id != NULL ? jm_map_find (map, to_id) : NULL;
+
+  /* Translators: for a screen reader: from one touchpoint to another one */
+  if (from != NULL && to != NULL)
+    add (words, _("from %s to %s"), jm_item_get_label (from), jm_item_get_label (to));
+}
+
 /**
  * jm_speech_for_item:
  * @map: a map
@@ -234,6 +250,20 @@ jm_speech_for_item (JmMap      *map,
       if (votes > 0)
         add (words, ngettext ("%d vote", "%d votes", votes), votes);
       add_owner (words, &place);
+      break;
+
+    case JM_KIND_MEASURE:
+      add_text (words, jm_item_get_text (place.item));
+      if (jm_item_get (place.item, JM_ATTR_VALUE) != NULL && jm_item_get (place.item, JM_ATTR_UNIT) != NULL)
+        add (words, "%s %s", jm_item_get (place.item, JM_ATTR_VALUE), jm_item_get (place.item, JM_ATTR_UNIT));
+      else
+        add_text (words, jm_item_get (place.item, JM_ATTR_VALUE));
+      add_owner (words, &place);
+      break;
+
+    case JM_KIND_TRANSITION:
+      add_text (words, jm_item_get_text (place.item));
+      add_ends (words, map, place.item);
       break;
 
     case JM_KIND_PERSONA:

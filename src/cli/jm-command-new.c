@@ -29,7 +29,9 @@ start (const JmCommand *self,
   g_autoptr (JmMap)           map = NULL;
   g_autoptr (GError)          error = NULL;
 
-  entry = jm_library_find (JM_SHELF_TEMPLATES, template_id, language, &error);
+  entry = jm_library_find (JM_SHELF_OWN_TEMPLATES, template_id, language, NULL);
+  if (entry == NULL)
+    entry = jm_library_find (JM_SHELF_TEMPLATES, template_id, language, &error);
   if (g_error_matches (error, JM_LIBRARY_ERROR, JM_LIBRARY_ERROR_NOT_INSTALLED))
     return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
   if (entry == NULL)

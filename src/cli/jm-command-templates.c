@@ -85,6 +85,7 @@ run (const JmCommand  *self,
 {
   g_autoptr (GPtrArray)  all = NULL;
   g_autoptr (GPtrArray)  entries = NULL;
+  g_autoptr (GPtrArray)  own = NULL;
   g_autoptr (GError)     error = NULL;
   JmExit                 end;
 
@@ -98,6 +99,16 @@ run (const JmCommand  *self,
     entries = jm_library_list_for (JM_SHELF_TEMPLATES, NULL, &error);
   if (entries == NULL)
     return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
+
+  /* The person's own come last. */
+  own = jm_library_list (JM_SHELF_OWN_TEMPLATES, &error);
+  if (own == NULL)
+    return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
+  for (guint i = 0; i < own->len; i++)
+    {
+      g_ptr_array_add (entries, jm_library_entry_ref (g_ptr_array_index (own, i)));
+      g_ptr_array_add (all, jm_library_entry_ref (g_ptr_array_index (own, i)));
+    }
 
   print_templates (entries, all);
 

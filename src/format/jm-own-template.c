@@ -85,6 +85,20 @@ make_id (const char *title)
   return g_string_free (id, FALSE);
 }
 
+/* Whether a template that comes with the program is called so: nobody is to mix them up. */
+static gboolean
+is_taken (const GPtrArray *entries,
+          const char      *id)
+{
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      if (strcmp (((const JmLibraryEntry *) g_ptr_array_index (entries, i))->id, id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A language as part of the name of a file. */
 static char *
 get_language (JmMap *map)
@@ -116,6 +130,7 @@ jm_own_template_save (JmMap       *map,
                       GError     **error)
 {
   g_autofree char *folder = jm_library_get_folder (JM_SHELF_OWN_TEMPLATES);
+  g_autoptr(GPtrArray) others = jm_library_list (JM_SHELF_TEMPLATES, NULL);
   g_autofree char *language = NULL;
   g_autofree char *base = NULL;
   g_autofree char *id = NULL;
@@ -154,7 +169,7 @@ jm_own_template_save (JmMap       *map,
       id = n == 1 ? g_strdup (base) : g_strdup_printf ("%s-%u", base, n);
       name = g_strdup_printf ("%s.%s.cjm", id, language);
       path = g_build_filename (folder, name, NULL);
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (is_taken (others, id) || g_file_test (path, G_FILE_TEST_EXISTS))
         g_clear_pointer (&path, g_free);
     }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a screen reader says of the items of a map. */
+#include "canvas/jm-commands.h"
 #include "canvas/jm-speech.h"
 
 #include <string.h>
@@ -20,6 +21,8 @@ static void
 test_items (void)
 {
   g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autofree char *id = NULL;
+  g_autofree char *measure = NULL;
 
   assert_says (session, "forgot",
                "Touchpoint, Kar vergeten, phase Magazijn, 2 of 3, feeling very bad, 1 pain point");
@@ -30,6 +33,19 @@ test_items (void)
   assert_says (session, "forgot@sanne", "Feeling, very bad, touchpoint Kar vergeten");
   assert_says (session, "sanne", "Persona, Sanne");
   assert_says (session, "nobody", NULL);
+
+  g_assert_true (jm_command_link (session, "park", "pay", &id, NULL));
+  assert_says (session, id, "Transition, from Parkeren to Afrekenen");
+  g_assert_true (jm_command_set_text (session, id, JM_KIND_NONE, "Meteen", NULL));
+  assert_says (session, id, "Transition, Meteen, from Parkeren to Afrekenen");
+
+  g_assert_true (jm_command_new_at (session, JM_KIND_MEASURE, "till", -1, NULL, &measure, NULL));
+  g_assert_true (jm_command_set_text (session, measure, JM_KIND_NONE, "Wachten", NULL));
+  assert_says (session, measure, "Measure, Wachten, phase Kassa");
+  g_assert_true (jm_command_set (session, measure, JM_ATTR_VALUE, "12", NULL));
+  assert_says (session, measure, "Measure, Wachten, 12, phase Kassa");
+  g_assert_true (jm_command_set (session, measure, JM_ATTR_UNIT, "minuten", NULL));
+  assert_says (session, measure, "Measure, Wachten, 12 minuten, phase Kassa");
 }
 
 /* The faces stand at whole steps: what is between belongs to the nearer one. */

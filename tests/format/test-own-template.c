@@ -123,6 +123,12 @@ test_names (void)
   g_assert_nonnull (entry);
   g_assert_cmpstr (entry->title, ==, "旅");
   g_assert_cmpstr (path, ==, "etc");
+
+  /* One of that name comes with the program. */
+  g_free (g_steal_pointer (&path));
+  path = jm_own_template_save (map, "Empty", "", FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (path, ==, "empty-2");
 }
 
 static void
