@@ -59,6 +59,7 @@ struct _JmWindow
   GSettings  *settings;        /* NULL where the schema is not installed */
   char       *save_error;      /* why the last save failed; NULL when it did not */
   AdwToast   *undo_toast;      /* the one that offers to undo the last step */
+  AdwToast   *canvas_toast;    /* what the canvas said last */
   AdwToast   *present_toast;   /* the one that says how to end the presentation */
   guint       loading_timeout;
   guint       fit_idle;

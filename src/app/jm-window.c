@@ -246,7 +246,14 @@ canvas_message_cb (JmWindow   *self,
                    const char *text,
                    gboolean    undoable)
 {
-  jm_window_toast (self, text, undoable);
+  AdwToast *before = self->canvas_toast;
+
+  /* What the canvas said before is past. */
+  g_clear_weak_pointer (&self->canvas_toast);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  if (*text != '\0')
+    g_set_weak_pointer (&self->canvas_toast, jm_window_toast (self, text, undoable));
 }
 
 static void
@@ -495,6 +502,7 @@ jm_window_dispose (GObject *object)
   g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_weak_pointer (&self->present_toast);
+  g_clear_weak_pointer (&self->canvas_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);

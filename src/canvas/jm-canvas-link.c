@@ -45,6 +45,7 @@ jm_canvas_link_cancel (JmCanvas *self)
     return FALSE;
 
   g_clear_pointer (&self->link_from, g_free);
+  jm_canvas_emit_message (self, "", FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return TRUE;

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (JmCanvas, jm_canvas, JM, CANVAS, GtkWidget)
 /* Properties (notify): session, style (int, a JmStyle), zoom, tool, tool-locked, editing (read only), read-only,
  *   bottom-inset, and those of GtkScrollable
  * Signals
- *   message (const char *text, gboolean undoable)   something worth a toast happened
+ *   message (const char *text, gboolean undoable)   something worth a toast happened; "" when what was said last is past
  *   activate-inspector ()                           a person wants to see the properties of what is selected */
 
 GtkWidget *jm_canvas_new                (void);
