@@ -80,7 +80,7 @@ def look_otherwise():
 def lead_on():
     """L, the arrows and Enter make a transition; Escape gives it up"""
     editor.key('ctrl+9')
-    editor.click(editor.find('^Touchpoint, Parking, ', 'list item'))
+    editor.click(editor.find_at_rest('^Touchpoint, Parking, ', 'list item'))
     editor.find('^Channel$', 'combo box')
     editor.key('l', 'Right', 'Escape')
     editor.find('^Title$', 'text')
