@@ -95,6 +95,7 @@ def lead_on():
 
 def keep_a_template():
     """the map is kept as a template, without what was found"""
+    editor.find_at_rest('^Touchpoint, Parking, ', 'list item')
     editor.key('F10')
     editor.find('^Save as Template…$', 'menu item')
     # New, Open, Save, Save As.
