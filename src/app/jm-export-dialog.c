@@ -92,7 +92,7 @@ exported_cb (GObject      *source,
   g_autofree char *uri = NULL;
   AdwToast *toast;
 
-  if (window->toasts == NULL)
+  if (window->messages == NULL)
     return;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -110,7 +110,7 @@ exported_cb (GObject      *source,
   adw_toast_set_button_label (toast, _("Show"));
   adw_toast_set_action_name (toast, "app.show-file");
   adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (window->toasts), toast);
+  jm_toasts_show (window->messages, toast);
 }
 
 /* The chooser owns what is to be exported until someone has chosen where to. */

@@ -104,8 +104,7 @@ jm_window_present_map (JmWindow *self,
     }
   else
     {
-      if (self->present_toast != NULL)
-        adw_toast_dismiss (self->present_toast);
+      jm_toasts_dismiss (self->messages, self->present_toast);
       jm_canvas_zoom_to_width (canvas);
     }
 }

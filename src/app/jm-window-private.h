@@ -4,6 +4,7 @@
 
 #include "jm-window.h"
 
+#include "app/jm-toasts.h"
 #include "canvas/jm-canvas.h"
 #include "canvas/jm-scene-view.h"
 
@@ -58,6 +59,7 @@ struct _JmWindow
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
   char       *save_error;      /* why the last save failed; NULL when it did not */
+  JmToasts   *messages;        /* what it says in passing */
   AdwToast   *undo_toast;      /* the one that offers to undo the last step */
   AdwToast   *canvas_toast;    /* what the canvas said last */
   AdwToast   *present_toast;   /* the one that says how to end the presentation */

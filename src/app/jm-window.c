@@ -246,12 +246,9 @@ canvas_message_cb (JmWindow   *self,
                    const char *text,
                    gboolean    undoable)
 {
-  AdwToast *before = self->canvas_toast;
-
   /* What the canvas said before is past. */
+  jm_toasts_dismiss (self->messages, self->canvas_toast);
   g_clear_weak_pointer (&self->canvas_toast);
-  if (before != NULL)
-    adw_toast_dismiss (before);
   if (*text != '\0')
     g_set_weak_pointer (&self->canvas_toast, jm_window_toast (self, text, undoable));
 }
@@ -332,11 +329,8 @@ session_changed_cb (JmWindow *self)
 static void
 map_changed_cb (JmWindow *self)
 {
-  AdwToast *toast = self->undo_toast;
-
+  jm_toasts_dismiss (self->messages, self->undo_toast);
   g_clear_weak_pointer (&self->undo_toast);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
 }
 
 /**
@@ -464,7 +458,7 @@ jm_window_toast (JmWindow   *self,
       adw_toast_set_action_name (toast, "win.undo");
       g_set_weak_pointer (&self->undo_toast, toast);
     }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  jm_toasts_show (self->messages, toast);
 
   return toast;
 }
@@ -503,6 +497,7 @@ jm_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_weak_pointer (&self->present_toast);
   g_clear_weak_pointer (&self->canvas_toast);
+  g_clear_object (&self->messages);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -598,6 +593,7 @@ jm_window_init (JmWindow *self)
   self->settings = open_settings ();
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->messages = jm_toasts_new (ADW_TOAST_OVERLAY (self->toasts));
   jm_window_lists_init (self);
   jm_window_views_init (self);
   jm_window_compare_init (self);
