@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Without a mouse and without looking: where the focus goes, what is said there, and a whole map by keys alone, counted."""
+"""Without a mouse and without looking: where the focus goes, and what is said there."""
 
 import os
 import re
-import subprocess
 import sys
-import xml.etree.ElementTree as ET
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'ui'))
 from editor import DATA, Editor, Failure, run, wait_for, xdotool  # noqa: E402
@@ -17,7 +15,6 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
-NS = '{https://example.com/ns/cjm/1}'
 OF_THE_MAP = ('list item', 'heading', 'row header', 'image')
 
 editor = None
@@ -28,16 +25,11 @@ def has(node, state):
 
 
 def focused():
-    """What has the focus, and so what a screen reader speaks of."""
-    for node in editor.everything():
-        if has(node, Atspi.StateType.FOCUSED):
-            return node
-    return None
+    return editor.focused()
 
 
 def said():
-    node = focused()
-    return (node.get_name() or '') if node is not None else ''
+    return editor.said()
 
 
 def press(*keys):
@@ -139,95 +131,8 @@ def every_stop_has_a_name():
         assert expected in names, (expected, names)
 
 
-class Typist:
-    """Counts the keys that are not text."""
-
-    def __init__(self):
-        self.keys = 0
-
-    def press(self, *keys):
-        self.keys += len(keys)
-        press(*keys)
-
-    def write(self, text):
-        # A person looks whether there is a caret before typing; so does this.
-        wait_for(lambda: editor.look('.*', 'text', None) is not None and has(focused(), Atspi.StateType.EDITABLE),
-                 'a caret')
-        editor.type(text)
-
-
-def whole_map():
-    """a map of 5 phases, 20 touchpoints, 20 feelings and 8 pain points, by keys alone, two keys an item"""
-    global editor
-    editor.close()
-    folder = os.environ.get('JM_SCREENSHOTS', '/tmp')
-    os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, 'by-keys.cjm')
-    if os.path.exists(path):
-        os.remove(path)
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<journey-map xmlns="https://example.com/ns/cjm/1" '
-                   'version="1.0" xml:lang="en"><title>By keys</title></journey-map>\n')
-    editor = Editor(path, name='whole')
-    editor.find('^Map, By keys')
-    xdotool('mousemove', 640, 500)
-    typist = Typist()
-
-    typist.press('f')
-    for phase in range(1, 6):
-        typist.write(f'Phase {phase}')
-        typist.press('Return')
-    # An empty one ends it.
-    typist.press('Return')
-    editor.find('^Phase, Phase 5, 5 of 5')
-    wait_for(lambda: said().startswith('Phase, Phase 5'), 'the last phase to have the focus')
-    typist.press('Left', 'Left', 'Left', 'Left')
-    wait_for(lambda: said().startswith('Phase, Phase 1'), 'the first phase to have the focus')
-
-    pains = 0
-    for phase in range(1, 6):
-        typist.press('t')
-        for step in range(1, 5):
-            typist.write(f'Step {phase}.{step}')
-            typist.press(f'ctrl+{1 + (phase + step) % 5}')
-            if step in (1, 3) and pains < 8:
-                pains += 1
-                typist.press('ctrl+Return', 'p')
-                typist.write(f'Pain {pains}')
-                # Kept; the empty next one returns to the touchpoint.
-                typist.press('Return', 'Return')
-                wait_for(lambda: said().startswith(f'Touchpoint, Step {phase}.{step}'), 'the touchpoint after its pain point')
-                if step < 4:
-                    typist.press('t')
-            elif step < 4:
-                typist.press('Return')
-            else:
-                typist.press('ctrl+Return')
-        if phase < 5:
-            wait_for(lambda: said().startswith(f'Touchpoint, Step {phase}.4'), 'the last touchpoint of the phase')
-            typist.press('Up')
-            wait_for(lambda: said().startswith(f'Phase, Phase {phase}'), 'its phase')
-            typist.press('Right')
-            wait_for(lambda: said().startswith(f'Phase, Phase {phase + 1}'), 'the next phase')
-    typist.press('ctrl+s')
-
-    def saved():
-        root = ET.parse(editor.files[0]).getroot()
-        counts = [len(root.findall(f'.//{NS}{name}')) for name in ('phase', 'touchpoint', 'emotion', 'pain-point')]
-        return counts if counts != [0, 0, 0, 0] else None
-
-    counts = wait_for(saved, 'the file')
-    items = sum(counts)
-    print(f'# {typist.keys} keys beside the text for {items} items: {typist.keys / items:.2f} an item')
-    assert counts == [5, 20, 20, 8], counts
-    check = subprocess.run([os.environ['CJM'], 'check', editor.files[0]], capture_output=True, text=True)
-    assert check.returncode == 0, check.stdout
-    assert typist.keys <= 2 * items + 20, typist.keys
-
-
 try:
-    run([opens, walk_along_the_lane, walk_down_the_column, hear_what_changed, items_are_described, every_stop_has_a_name,
-         whole_map])
+    run([opens, walk_along_the_lane, walk_down_the_column, hear_what_changed, items_are_described, every_stop_has_a_name])
 finally:
     if editor is not None:
         editor.screenshot('keys-end')

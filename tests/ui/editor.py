@@ -149,6 +149,29 @@ class Editor:
 
         return wait_for(rests, '%r at rest' % name)
 
+    # Listening
+
+    def focused(self, root=None):
+        """What has the focus, and so what a screen reader speaks of."""
+        for node in self.everything(root):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def said(self, root=None):
+        node = self.focused(root)
+        return (node.get_name() or '') if node is not None else ''
+
+    def everything_said(self, root=None):
+        """All that a screen reader could tell of what is seen now."""
+        return [node.get_name() for node in self.everything(root) if node.get_name()]
+
+    def wait_for_caret(self, root=None):
+        def is_caret(node):
+            return node is not None and node.get_state_set().contains(Atspi.StateType.EDITABLE)
+
+        wait_for(lambda: is_caret(self.focused(root)), 'a caret')
+
     def gone(self, name, role=None):
         wait_for(lambda: self.look(name, role) is None, 'the end of %r' % name)
 
