@@ -7,9 +7,13 @@
 #include "jm-help-window.h"
 #include "jm-recent.h"
 #include "jm-recovery-start.h"
+#include "jm-reopen.h"
 #include "jm-window.h"
 
 #include <glib/gi18n.h>
+
+/* So long a start waits for what was open last before it shows the start page. In milliseconds. */
+#define PATIENCE 400
 
 struct _JmApplication
 {
@@ -17,6 +21,7 @@ struct _JmApplication
 
   GMenu         *recent;
   guint          recent_idle;
+  guint          patience;     /* with the windows that were open last */
 };
 
 G_DEFINE_FINAL_TYPE (JmApplication, jm_application, ADW_TYPE_APPLICATION)
@@ -81,6 +86,7 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  jm_reopen_hold ();
   /* Each window with a map asks for itself; the program ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     {
@@ -250,18 +256,35 @@ jm_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   jm_application_recent_changed (self);
+  jm_reopen_start (self);
   jm_recovery_start (self);
+}
+
+/* What was open last takes its time: better a start page than nothing. */
+static gboolean
+patience_cb (gpointer user_data)
+{
+  JmApplication *self = user_data;
+
+  self->patience = 0;
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    jm_window_start (jm_window_new (self));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
 jm_application_activate (GApplication *application)
 {
+  JmApplication *self = JM_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window != NULL)
     gtk_window_present (window);
-  else
-    jm_window_start (jm_window_new (JM_APPLICATION (application)));
+  else if (!jm_reopen_is_waiting ())
+    jm_window_start (jm_window_new (self));
+  else if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE, patience_cb, self);
 }
 
 static void
@@ -282,6 +305,8 @@ jm_application_shutdown (GApplication *application)
   JmApplication *self = JM_APPLICATION (application);
 
   g_clear_handle_id (&self->recent_idle, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  jm_reopen_end (self);
   jm_recovery_end (self);
 
   G_APPLICATION_CLASS (jm_application_parent_class)->shutdown (application);

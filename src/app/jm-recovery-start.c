@@ -4,6 +4,7 @@
 #include "jm-recovery-start.h"
 
 #include "jm-keeper.h"
+#include "jm-reopen.h"
 #include "jm-window.h"
 
 #include "format/jm-recovery.h"
@@ -19,7 +20,7 @@ adopt_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  g_task_return_pointer (task, jm_recovery_adopt_all (), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, jm_recovery_adopt_all (NULL), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static JmWindow *
@@ -51,6 +52,8 @@ adopted_cb (GObject      *source,
       gtk_window_present (GTK_WINDOW (window));
     }
 
+  /* What had nothing unsaved comes after what had. */
+  jm_reopen_windows (JM_APPLICATION (application));
   g_application_release (G_APPLICATION (application));
 }
 

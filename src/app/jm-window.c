@@ -4,6 +4,7 @@
 #include "jm-window-private.h"
 
 #include "jm-inspector.h"
+#include "jm-settings.h"
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
 
@@ -572,25 +573,12 @@ name_dropdown (GtkWidget  *split_button,
     }
 }
 
-/* Settings are a comfort: a program that was copied somewhere by hand works without. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-
-  return schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
-}
-
 static void
 jm_window_init (JmWindow *self)
 {
   int width = 1280, height = 800;
 
-  self->settings = open_settings ();
+  self->settings = jm_settings_get () == NULL ? NULL : g_object_ref (jm_settings_get ());
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->messages = jm_toasts_new (ADW_TOAST_OVERLAY (self->toasts));
