@@ -58,7 +58,7 @@ put (GHashTable  *known,
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   path = get_path (folder, hash);
   bytes = g_bytes_new_static (text, strlen (text));
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !jm_save_bytes_file (bytes, path, error))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !jm_save_private_file (bytes, path, error))
     {
       g_free (hash);
       return NULL;

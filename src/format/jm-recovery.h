@@ -20,6 +20,14 @@ typedef struct
   GDateTime  *kept_at;   /* in local time */
 } JmRecovered;
 
+/* Unsaved work of a program that is no more, of which some or all cannot be read. It stays where it is. */
+typedef struct
+{
+  char *folder;   /* for jm_recovery_give_up() */
+  char *title;    /* "" where that is not known */
+  char *reason;   /* in words for people */
+} JmRefused;
+
 /* Unsaved work that a person threw away. */
 typedef struct
 {
@@ -42,10 +50,12 @@ void           jm_recovery_set_file       (JmRecovery     *self,
 void           jm_recovery_clear          (JmRecovery     *self);
 void           jm_recovery_discard        (JmRecovery     *self);
 
-GPtrArray     *jm_recovery_adopt_all      (void);
+GPtrArray     *jm_recovery_adopt_all      (GPtrArray     **refused);
+void           jm_recovery_give_up        (const char     *folder);
 GPtrArray     *jm_recovery_list_discarded (void);
 JmRecovered   *jm_recovery_restore        (const char     *folder);
 void           jm_recovered_free          (JmRecovered    *recovered);
+void           jm_refused_free            (JmRefused      *refused);
 void           jm_discarded_free          (JmDiscarded    *discarded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmRecovery, jm_recovery_free)

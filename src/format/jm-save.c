@@ -41,6 +41,7 @@ typedef struct
   int          folder_fd;
   int          fd;
   gboolean     exists;
+  gboolean     is_private;   /* nobody else may read it */
   gboolean     renamed;
   struct stat  info;         /* of the old file */
 
@@ -327,7 +328,7 @@ create (Save    *self,
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
   /* A new file gets what the umask of the process leaves. One that replaces another is nobody else's before it is whole. */
-  mode_t mode = self->exists ? S_IRUSR | S_IWUSR
+  mode_t mode = self->exists || self->is_private ? S_IRUSR | S_IWUSR
                              : S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH;
 
   for (guint n = 0; n < MAX_NAMES; n++)
@@ -588,6 +589,34 @@ jm_save_bytes_file (GBytes      *bytes,
                     GError     **error)
 {
   Save self = { .folder_fd = -1, .fd = -1 };
+  gboolean saved;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  saved = run (&self, bytes, path, error);
+  save_clear (&self);
+
+  return saved;
+}
+
+/**
+ * jm_save_private_file:
+ * @bytes: what the file is to hold
+ * @path: its path, in the encoding of file names
+ * @error: return location for an error of the domain %JM_SAVE_ERROR
+ *
+ * Writes a file as jm_save_bytes_file() does, for what the program keeps for itself: a new one can be read by nobody else.
+ *
+ * Returns: %TRUE if it is on the disk
+ */
+gboolean
+jm_save_private_file (GBytes      *bytes,
+                      const char  *path,
+                      GError     **error)
+{
+  Save self = { .folder_fd = -1, .fd = -1, .is_private = TRUE };
   gboolean saved;
 
   g_return_val_if_fail (bytes != NULL, FALSE);

@@ -48,5 +48,8 @@ gboolean jm_save_document    (JmMap             *map,
 gboolean jm_save_bytes_file  (GBytes            *bytes,
                               const char        *path,
                               GError           **error);
+gboolean jm_save_private_file (GBytes           *bytes,
+                              const char        *path,
+                              GError           **error);
 
 G_END_DECLS

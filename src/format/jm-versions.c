@@ -212,7 +212,7 @@ jm_versions_keep (const char  *path,
 
   name = g_strdup_printf ("%018" G_GINT64_FORMAT "-%018" G_GINT64_FORMAT ENDING, now, MAX (modified / 1000, 0));
   target = g_build_filename (folder, name, NULL);
-  if (!jm_save_bytes_file (content, target, error))
+  if (!jm_save_private_file (content, target, error))
     return FALSE;
 
   for (guint n = JM_VERSIONS_KEPT - 1; n < names->len; n++)

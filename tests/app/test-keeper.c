@@ -71,7 +71,7 @@ type_cb (gpointer user_data)
 static guint
 recover_number (void)
 {
-  g_autoptr (GPtrArray) found = jm_recovery_adopt_all ();
+  g_autoptr (GPtrArray) found = jm_recovery_adopt_all (NULL);
   guint number = 0;
 
   g_assert_cmpuint (found->len, <=, 1);

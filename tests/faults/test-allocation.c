@@ -187,7 +187,7 @@ test_abort (void)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
 
-  found = jm_recovery_adopt_all ();
+  found = jm_recovery_adopt_all (NULL);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (jm_map_equal (((JmRecovered *) g_ptr_array_index (found, 0))->map, map));
   jm_recovery_clear (((JmRecovered *) g_ptr_array_index (found, 0))->recovery);

@@ -344,7 +344,7 @@ watch_recover (gpointer data)
   g_autoptr (GPtrArray) found = NULL;
 
   tracer_begin ();
-  found = jm_recovery_adopt_all ();
+  found = jm_recovery_adopt_all (NULL);
   tracer_end ();
 
   desk.report->n_found = found->len;
@@ -513,7 +513,7 @@ check_open (Scene       *scene,
 static JmRecovered *
 adopt_one (void)
 {
-  g_autoptr (GPtrArray) found = jm_recovery_adopt_all ();
+  g_autoptr (GPtrArray) found = jm_recovery_adopt_all (NULL);
 
   g_assert_cmpuint (found->len, <=, 1);
 

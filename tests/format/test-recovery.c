@@ -7,10 +7,18 @@
 #include "format/jm-recovery.h"
 #include "format/jm-save.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -105,7 +113,7 @@ assert_nothing_left (void)
 static JmRecovered *
 adopt_one (void)
 {
-  g_autoptr (GPtrArray) found = jm_recovery_adopt_all ();
+  g_autoptr (GPtrArray) found = jm_recovery_adopt_all (NULL);
 
   g_assert_cmpuint (found->len, ==, 1);
 
@@ -115,7 +123,7 @@ adopt_one (void)
 static void
 assert_adopts_none (void)
 {
-  g_autoptr (GPtrArray) found = jm_recovery_adopt_all ();
+  g_autoptr (GPtrArray) found = jm_recovery_adopt_all (NULL);
 
   g_assert_cmpuint (found->len, ==, 0);
 }
@@ -425,6 +433,371 @@ test_lost_picture (void)
   assert_nothing_left ();
 }
 
+/* What is in the folder, one after the other. */
+static gboolean
+folder_has (const char *folder,
+            const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+overwrite (const char *folder,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  fputs (text, file);
+  fclose (file);
+}
+
+/* Both snapshots are damaged: that is told at each start, and nothing of it is removed before a person says so. */
+static void
+test_all_damaged (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *aside = NULL;
+  struct timespec times[2] = { { 0 } };
+
+  live_and_die (NULL, 3);
+  folder = get_only_folder ();
+  overwrite (folder, "1.cjm", "what the disk made of it");
+  overwrite (folder, "2.cjm", "<journey-map");
+
+  for (guint start = 0; start < 2; start++)
+    {
+      g_autoptr (GPtrArray) refused = NULL;
+      g_autoptr (GPtrArray) found = jm_recovery_adopt_all (&refused);
+      const JmRefused *told;
+
+      g_assert_cmpuint (found->len, ==, 0);
+      g_assert_cmpuint (refused->len, ==, 1);
+      told = g_ptr_array_index (refused, 0);
+      g_assert_cmpstr (told->folder, ==, folder);
+      g_assert_cmpstr (told->title, ==, "edit 3");
+      g_assert_cmpuint (strlen (told->reason), >, 10);
+      g_assert_true (folder_has (folder, "1.cjm") && folder_has (folder, "2.cjm"));
+    }
+
+  jm_recovery_give_up (folder);
+  {
+    g_autoptr (GPtrArray) refused = NULL;
+    g_autoptr (GPtrArray) found = jm_recovery_adopt_all (&refused);
+    g_autoptr (GPtrArray) list = jm_recovery_list_discarded ();
+
+    g_assert_cmpuint (found->len + refused->len, ==, 0);
+    g_assert_cmpuint (list->len, ==, 1);
+  }
+
+  aside = get_only_folder ();
+  g_assert_true (folder_has (aside, "1.cjm"));
+  times[0].tv_sec = times[1].tv_sec = g_get_real_time () / G_USEC_PER_SEC - 31 * 86400;
+  g_assert_cmpint (utimensat (AT_FDCWD, aside, times, 0), ==, 0);
+  assert_adopts_none ();
+  assert_nothing_left ();
+}
+
+/* A damaged one that can be read as a map is better than none. */
+static void
+test_damaged_and_readable (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  JmRecovered *recovered;
+  gsize length;
+
+  live_and_die (NULL, 1);
+  folder = get_only_folder ();
+  path = g_build_filename (folder, "1.cjm", NULL);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  strstr (content, "edit 1")[5] = '7';
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+
+  recovered = adopt_one ();
+  g_assert_cmpstr (get_title (recovered->map), ==, "edit 7");
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
+/* The latest snapshot is whole, and none that the reader takes. Who works on with the one before keeps it all the same. */
+static void
+test_latest_refused (void)
+{
+  g_autoptr (JmMap) map = make_map ("edit 1");
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *refused_text = g_strdup ("<journey-map xmlns=\"https://example.com/ns/cjm/1\" version=\"1.0\"><map");
+  g_autofree char *trailer = NULL;
+  g_autofree char *text = NULL;
+  JmRecovered *recovered;
+
+  live_and_die (NULL, 2);
+  folder = get_only_folder ();
+  {
+    g_autofree char *hashed = g_strconcat (refused_text, "2", NULL);
+    g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, hashed, -1);
+
+    trailer = g_strdup_printf ("<!-- snapshot %020u %s -->\n", 2, hash);
+  }
+  text = g_strconcat (refused_text, trailer, NULL);
+  overwrite (folder, "2.cjm", text);
+
+  found = jm_recovery_adopt_all (&refused);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (refused->len, ==, 1);
+  recovered = g_ptr_array_steal_index (found, 0);
+  g_assert_cmpstr (get_title (recovered->map), ==, "edit 1");
+
+  /* Nothing is touched before there is something to write. */
+  g_assert_false (folder_has (folder, "refused-"));
+  snapshot (recovered->recovery, "and on");
+  g_assert_true (folder_has (folder, "refused-"));
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  g_assert_true (folder_has (folder, "refused-"));
+
+  /* Still told of, until it is given up. */
+  g_clear_pointer (&refused, g_ptr_array_unref);
+  g_clear_pointer (&found, g_ptr_array_unref);
+  found = jm_recovery_adopt_all (&refused);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_cmpuint (refused->len, ==, 1);
+  jm_recovery_give_up (folder);
+  g_clear_pointer (&folder, g_free);
+  folder = get_only_folder ();
+  g_assert_true (g_str_has_suffix (folder, ".discarded"));
+  fixtures_remove_folder (folder);
+}
+
+/* Nobody else on this machine may read what a person has not even saved. */
+static void
+test_private (void)
+{
+  JmRecovery *recovery = jm_recovery_new ();
+  g_autoptr (JmMap) map = make_map_with_picture ("mine", 'A');
+  g_autofree char *folder = NULL;
+  mode_t mask = umask (0);
+  GStatBuf info;
+  GDir *dir;
+  const char *name;
+  guint n = 0;
+
+  g_assert_true (jm_recovery_snapshot (recovery, map, NULL));
+  umask (mask);
+  folder = get_only_folder ();
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+      n++;
+    }
+  g_dir_close (dir);
+  g_assert_cmpuint (n, >=, 4);
+
+  jm_recovery_clear (recovery);
+  jm_recovery_free (recovery);
+  assert_nothing_left ();
+}
+
+/* The lock itself is gone: a program died while it tidied up, or the folder came back from a backup. */
+static void
+test_without_lock (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *lock = NULL;
+  JmRecovered *recovered;
+
+  live_and_die (NULL, 1);
+  folder = get_only_folder ();
+  lock = g_build_filename (folder, "lock", NULL);
+  g_unlink (lock);
+  recovered = adopt_one ();
+  g_assert_cmpstr (get_title (recovered->map), ==, "edit 1");
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
+/* Some file systems have no locks, which for this process is so from now on. FALSE where that cannot be arranged. */
+static gboolean
+forbid_locks (void)
+{
+#ifdef SYS_flock
+  struct sock_filter program[] = {
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_flock, 3, 0),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_fcntl, 0, 3),
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, args[1])),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, F_OFD_SETLK, 0, 1),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog filter = { .len = G_N_ELEMENTS (program), .filter = program };
+
+  return prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+#else
+  return FALSE;
+#endif
+}
+
+/* In a process of its own, for what is forbidden stays so. */
+static void
+run_without_locks (void (*play) (void))
+{
+  int status;
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      if (!forbid_locks ())
+        _exit (77);
+      play ();
+      _exit (0);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
+    g_test_skip ("system calls cannot be forbidden here");
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
+static void
+play_two_programs (void)
+{
+  JmRecovery *alive;
+  JmRecovered *recovered;
+  g_autofree char *folder = NULL;
+  int ready[2], over[2];
+  char byte;
+  pid_t other;
+
+  test_latest_snapshot ();
+  test_one_owner ();
+
+  /* A program that lives on, and is another one than this. */
+  g_assert_cmpint (pipe (ready), ==, 0);
+  g_assert_cmpint (pipe (over), ==, 0);
+  other = fork ();
+  if (other == 0)
+    {
+      alive = jm_recovery_new ();
+      snapshot (alive, "theirs");
+      g_assert_cmpint (write (ready[1], "r", 1), ==, 1);
+      g_assert_cmpint (read (over[0], &byte, 1), ==, 1);
+      _exit (0);
+    }
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  folder = get_only_folder ();
+  g_assert_true (folder_has (folder, "owner."));
+  assert_adopts_none ();
+  g_assert_cmpint (write (over[1], "o", 1), ==, 1);
+  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
+
+  recovered = adopt_one ();
+  g_assert_cmpstr (get_title (recovered->map), ==, "theirs");
+  assert_adopts_none ();
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
+static void
+test_no_locks (void)
+{
+  run_without_locks (play_two_programs);
+}
+
+#define N_RIVALS 8
+
+/* Eight programs start at once where there are no locks: one gets it. */
+static void
+play_rivals (void)
+{
+  pid_t rivals[N_RIVALS];
+  int start[2], result[2];
+
+  for (guint turn = 0; turn < 10; turn++)
+    {
+      guint n_got = 0;
+
+      live_and_die (NULL, 1);
+      g_assert_cmpint (pipe (start), ==, 0);
+      g_assert_cmpint (pipe (result), ==, 0);
+      for (guint n = 0; n < N_RIVALS; n++)
+        {
+          rivals[n] = fork ();
+          g_assert_cmpint (rivals[n], >=, 0);
+          if (rivals[n] == 0)
+            {
+              GPtrArray *found;
+              char byte = 0;
+
+              close (start[1]);
+              g_assert_cmpint (read (start[0], &byte, 1), ==, 0);
+              found = jm_recovery_adopt_all (NULL);
+              byte = (char) found->len;
+              g_assert_cmpint (write (result[1], &byte, 1), ==, 1);
+              /* Nobody lets go before all have asked. */
+              for (;;)
+                pause ();
+            }
+        }
+      close (start[0]);
+      close (start[1]);
+
+      for (guint n = 0; n < N_RIVALS; n++)
+        {
+          char byte;
+
+          g_assert_cmpint (read (result[0], &byte, 1), ==, 1);
+          n_got += (guint) byte;
+        }
+      g_assert_cmpuint (n_got, ==, 1);
+      for (guint n = 0; n < N_RIVALS; n++)
+        {
+          g_assert_cmpint (kill (rivals[n], SIGKILL), ==, 0);
+          g_assert_cmpint (waitpid (rivals[n], NULL, 0), ==, rivals[n]);
+        }
+      close (result[0]);
+      close (result[1]);
+
+      {
+        JmRecovered *recovered = adopt_one ();
+
+        jm_recovery_clear (recovered->recovery);
+        jm_recovered_free (recovered);
+        assert_nothing_left ();
+      }
+    }
+}
+
+static void
+test_rivals_without_locks (void)
+{
+  run_without_locks (play_rivals);
+}
+
 static void
 test_nothing_for_nothing (void)
 {
@@ -478,6 +851,13 @@ main (int    argc,
   g_test_add_func ("/recovery/foreign-files-stay", test_foreign_files_stay);
   g_test_add_func ("/recovery/pictures", test_pictures);
   g_test_add_func ("/recovery/lost-picture", test_lost_picture);
+  g_test_add_func ("/recovery/all-damaged", test_all_damaged);
+  g_test_add_func ("/recovery/damaged-and-readable", test_damaged_and_readable);
+  g_test_add_func ("/recovery/latest-refused", test_latest_refused);
+  g_test_add_func ("/recovery/private", test_private);
+  g_test_add_func ("/recovery/without-lock", test_without_lock);
+  g_test_add_func ("/recovery/no-locks", test_no_locks);
+  g_test_add_func ("/recovery/rivals-without-locks", test_rivals_without_locks);
   g_test_add_func ("/recovery/nothing-for-nothing", test_nothing_for_nothing);
   g_test_add_func ("/recovery/no-place", test_no_place);
 
