@@ -5,6 +5,7 @@
 
 #include "jm-swatch.h"
 
+#include "canvas/jm-commands.h"
 #include "scene/jm-theme.h"
 
 #include <glib/gi18n.h>
@@ -24,33 +25,6 @@ struct _JmColorField
 };
 
 G_DEFINE_FINAL_TYPE (JmColorField, jm_color_field, JM_TYPE_FIELD)
-
-static const struct
-{
-  const char *color;
-  const char *name;
-} names[] = {
-  { "blue", N_("Blue") },
-  { "teal", N_("Teal") },
-  { "green", N_("Green") },
-  { "amber", N_("Amber") },
-  { "orange", N_("Orange") },
-  { "pink", N_("Pink") },
-  { "purple", N_("Purple") },
-  { "slate", N_("Slate") },
-};
-
-static const char *
-get_name (const char *color)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (strcmp (names[i].color, color) == 0)
-        return _(names[i].name);
-    }
-
-  return color;
-}
 
 static void
 jm_color_field_refresh (JmField *field,
@@ -174,7 +148,7 @@ jm_color_field_new (const char *label)
 
   for (guint i = 0; jm_palette_names[i] != NULL && i < MAX_COLORS; i++)
     {
-      const char *name = get_name (jm_palette_names[i]);
+      const char *name = jm_color_get_display_name (jm_palette_names[i]);
 
       self->buttons[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->buttons[i]), jm_swatch_new (jm_palette_names[i]));

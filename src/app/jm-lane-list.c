@@ -7,7 +7,6 @@
 #include "scene/jm-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _JmLaneList
 {
@@ -20,24 +19,6 @@ struct _JmLaneList
 };
 
 G_DEFINE_FINAL_TYPE (JmLaneList, jm_lane_list, ADW_TYPE_BIN)
-
-/* The kinds that may be added, with the name of the menu item. */
-static const struct
-{
-  const char *kind;
-  const char *name;
-} kinds[] = {
-  { "notes", N_("Notes, with a Name of Your Own") },
-  { "line", N_("Line") },
-  { "channels", N_("Channels") },
-  { "devices", N_("Devices") },
-  { "emotion", N_("Emotion") },
-  { "pain-points", N_("Pain Points") },
-  { "thoughts", N_("Thoughts") },
-  { "opportunities", N_("Opportunities") },
-  { "measures", N_("Measures") },
-  { "pictures", N_("Pictures") },
-};
 
 static const char *
 get_lane_id (GtkWidget *button)
@@ -65,35 +46,17 @@ visibility_clicked_cb (JmLaneList *self,
 }
 
 static void
-move (JmLaneList *self,
-      const char *id,
-      int         by)
-{
-  g_autoptr(JmMap) next = NULL;
-  g_autoptr(GError) error = NULL;
-  JmMap *map = jm_session_get_map (self->session);
-  JmPlace place;
-
-  if (!jm_map_locate (map, id, &place) || (int) place.position + by < 0)
-    return;
-
-  next = jm_map_move (map, id, NULL, (int) place.position + by, &error);
-  if (next != NULL)
-    jm_session_apply (self->session, next, _("Move lane"));
-}
-
-static void
 up_clicked_cb (JmLaneList *self,
                GtkWidget  *button)
 {
-  move (self, get_lane_id (button), -1);
+  jm_command_move_lane (self->session, get_lane_id (button), -1, FALSE);
 }
 
 static void
 down_clicked_cb (JmLaneList *self,
                  GtkWidget  *button)
 {
-  move (self, get_lane_id (button), 1);
+  jm_command_move_lane (self->session, get_lane_id (button), 1, FALSE);
 }
 
 static void
@@ -103,23 +66,17 @@ add_cb (GtkWidget  *widget,
 {
   JmLaneList *self = JM_LANE_LIST (widget);
   const char *kind = g_variant_get_string (parameter, NULL);
-  gboolean titled = strcmp (kind, "notes") == 0 || strcmp (kind, "line") == 0;
-  g_autoptr(JmMap) added = NULL;
-  g_autoptr(JmMap) next = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *id = NULL;
 
-  added = jm_map_add (jm_session_get_map (self->session), JM_KIND_LANE, NULL, -1, NULL, &id, &error);
-  if (added != NULL)
-    next = jm_map_set (added, id, JM_ATTR_KIND, kind, &error);
-  if (next == NULL)
+  if (!jm_command_new_lane (self->session, kind, -1, &id, &error))
     {
-      g_message ("%s", error->message);
+      if (error != NULL)
+        g_message ("%s", error->message);
       return;
     }
 
-  jm_session_apply (self->session, next, _("New lane"));
-  if (titled)
+  if (jm_lane_kind_is_named (kind))
     {
       jm_session_select (self->session, id);
       gtk_widget_activate_action (GTK_WIDGET (self), "inspector.edit", NULL);
@@ -221,6 +178,8 @@ jm_lane_list_init (JmLaneList *self)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_("Lanes"));
   g_autoptr(GMenu) menu = g_menu_new ();
+  const JmLaneKind *kinds;
+  guint n_kinds;
 
   self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
 
@@ -230,7 +189,8 @@ jm_lane_list_init (JmLaneList *self)
   gtk_widget_add_css_class (top, "section-row");
   gtk_box_append (GTK_BOX (top), label);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  kinds = jm_command_get_lane_kinds (&n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
     {
       g_autoptr(GMenuItem) item = g_menu_item_new (_(kinds[i].name), NULL);
 

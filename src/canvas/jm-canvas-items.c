@@ -508,7 +508,7 @@ jm_canvas_items_focus (JmCanvas *self)
   const char *focus = self->session != NULL ? jm_session_get_focus (self->session) : NULL;
   GtkWidget *item = NULL;
 
-  if (focus_widget == NULL || self->editor != NULL ||
+  if (focus_widget == NULL || self->editor != NULL || jm_canvas_menu_is_open (self) ||
       (focus_widget != widget && !gtk_widget_is_ancestor (focus_widget, widget)))
     return;
 

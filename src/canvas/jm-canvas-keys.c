@@ -188,11 +188,29 @@ press_plain (JmCanvas *self,
 }
 
 static gboolean
+step_lane (JmCanvas *self,
+           guint     keyval)
+{
+  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+
+  if (!up && keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return FALSE;
+
+  jm_command_move_lane (self->session, jm_session_get_focus (self->session), up ? -1 : 1, TRUE);
+  reveal_focus (self);
+  return TRUE;
+}
+
+static gboolean
 press_with_alt (JmCanvas *self,
                 guint     keyval)
 {
   int rtl = jm_canvas_ensure_scene (self) != NULL && jm_scene_is_rtl (self->scene) ? -1 : 1;
   GError *error = NULL;
+
+  /* A lane has no feeling: it is the lane itself that goes up and down. */
+  if (jm_command_get_kind (self->session, NULL) == JM_KIND_LANE && step_lane (self, keyval))
+    return TRUE;
 
   switch (keyval)
     {
@@ -261,8 +279,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType held = state & MODIFIERS;
 
-  /* What the text does not want goes on to the window. */
-  if (self->session == NULL || self->editor != NULL)
+  /* What the text or the menu does not want goes on to the window. */
+  if (self->session == NULL || self->editor != NULL || jm_canvas_menu_is_open (self))
     return FALSE;
 
   if (self->read_only)
@@ -279,6 +297,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
       if (keyval == GDK_KEY_Escape)
         jm_canvas_pointer_cancel (self);
       return keyval == GDK_KEY_Escape;
+    }
+
+  if ((keyval == GDK_KEY_Menu && held == 0) || (keyval == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
+    {
+      jm_canvas_menu_open (self);
+      return TRUE;
     }
 
   keyval = gdk_keyval_to_lower (keyval);

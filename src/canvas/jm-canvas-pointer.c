@@ -375,10 +375,11 @@ end_pan (JmCanvas *self)
   jm_canvas_update_cursor (self);
 }
 
-static gboolean
-is_in_editor (JmCanvas *self,
-              double    x,
-              double    y)
+/* Whether a place of the widget is in the text that is being edited. */
+gboolean
+jm_canvas_is_in_editor (JmCanvas *self,
+                        double    x,
+                        double    y)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -406,7 +407,7 @@ drag_begin_cb (GtkGestureDrag *drag,
                double          y,
                JmCanvas       *self)
 {
-  if (self->session == NULL || is_in_editor (self, x, y))
+  if (self->session == NULL || jm_canvas_is_in_editor (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
       return;

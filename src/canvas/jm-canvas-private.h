@@ -98,6 +98,12 @@ struct _JmCanvas
 
   /* text */
   JmEditor      *editor;        /* while a text is being edited */
+
+  /* menu */
+  GtkWidget     *menu;          /* made when it is asked for */
+  GSimpleActionGroup *menu_actions;
+  JmPoint        menu_at;       /* the place it is about, in the scene */
+  JmRole         menu_role;     /* what is there */
 };
 
 /* jm-canvas.c */
@@ -199,6 +205,17 @@ void         jm_canvas_set_space_held   (JmCanvas        *self,
                                          gboolean         held);
 JmHit        jm_canvas_pick             (JmCanvas        *self,
                                          JmPoint          at);
+gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
+                                         double           x,
+                                         double           y);
+
+/* jm-canvas-menu.c, jm-menu-model.c */
+void         jm_canvas_menu_init        (JmCanvas        *self);
+void         jm_canvas_menu_open        (JmCanvas        *self);
+gboolean     jm_canvas_menu_is_open     (JmCanvas        *self);
+void         jm_canvas_menu_place       (JmCanvas        *self);
+GMenuModel  *jm_canvas_menu_new_model   (JmCanvas        *self,
+                                         const JmHit     *hit);
 
 /* jm-canvas-drop.c */
 void         jm_canvas_drop_init        (JmCanvas        *self);
@@ -302,6 +319,11 @@ void         jm_tool_select_click       (JmCanvas           *canvas,
                                          int                 n_press);
 JmGesture   *jm_tool_select_drag        (JmCanvas           *canvas,
                                          const JmHit        *hit);
+void         jm_canvas_make_in_lane     (JmCanvas           *canvas,
+                                         const JmHit        *hit);
+gboolean     jm_canvas_make_at          (JmCanvas           *canvas,
+                                         JmKind              kind,
+                                         JmPoint             at);
 void         jm_tool_make_click         (JmCanvas           *canvas,
                                          const JmToolClass  *tool,
                                          const JmHit        *hit,

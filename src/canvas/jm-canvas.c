@@ -157,6 +157,7 @@ jm_canvas_size_allocate (GtkWidget *widget,
   jm_canvas_view_update (self, width, height);
   jm_canvas_items_update (self);
   jm_canvas_editor_place (self);
+  jm_canvas_menu_place (self);
 }
 
 static void
@@ -328,6 +329,7 @@ jm_canvas_dispose (GObject *object)
   jm_canvas_set_session (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  self->menu = NULL;
   jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
@@ -340,6 +342,7 @@ jm_canvas_finalize (GObject *object)
   JmCanvas *self = JM_CANVAS (object);
 
   forget_scene (self);
+  g_clear_object (&self->menu_actions);
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_free (self->link_from);
   jm_canvas_resolved_forget (self);
@@ -426,6 +429,7 @@ jm_canvas_init (JmCanvas *self)
   jm_canvas_pointer_init (self);
   jm_canvas_keys_init (self);
   jm_canvas_drop_init (self);
+  jm_canvas_menu_init (self);
 }
 
 /**

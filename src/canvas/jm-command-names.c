@@ -80,6 +80,39 @@ jm_kind_get_display_name (JmKind kind)
 }
 
 /**
+ * jm_color_get_display_name:
+ * @color: a name of the palette, or a colour of one's own
+ *
+ * Returns: (transfer none): what people call it, in their language; @color itself for one that has no name
+ */
+const char *
+jm_color_get_display_name (const char *color)
+{
+  static const struct
+  {
+    const char *color;
+    const char *name;
+  } names[] = {
+    { "blue", N_("Blue") },
+    { "teal", N_("Teal") },
+    { "green", N_("Green") },
+    { "amber", N_("Amber") },
+    { "orange", N_("Orange") },
+    { "pink", N_("Pink") },
+    { "purple", N_("Purple") },
+    { "slate", N_("Slate") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_strcmp0 (names[i].color, color) == 0)
+        return _(names[i].name);
+    }
+
+  return color;
+}
+
+/**
  * jm_kind_get_main_part:
  * @kind: a kind of item
  *

@@ -86,6 +86,34 @@ gboolean  jm_command_type_text              (JmSession   *session,
                                              const char  *text,
                                              GError     **error);
 
+/* Lanes, and colours */
+typedef struct
+{
+  const char *kind;
+  const char *name;   /* what a menu calls it, to be translated */
+} JmLaneKind;
+
+const JmLaneKind *jm_command_get_lane_kinds (guint       *n_kinds);
+gboolean  jm_lane_kind_is_named             (const char  *kind);
+gboolean  jm_command_new_lane               (JmSession   *session,
+                                             const char  *kind,
+                                             int          position,
+                                             char       **new_id,
+                                             GError     **error);
+gboolean  jm_command_move_lane              (JmSession   *session,
+                                             const char  *id,
+                                             int          step,
+                                             gboolean     past_hidden);
+gboolean  jm_command_hide_lane              (JmSession   *session,
+                                             const char  *id,
+                                             char       **message,
+                                             GError     **error);
+gboolean  jm_command_show_lane              (JmSession   *session,
+                                             const char  *id,
+                                             GError     **error);
+gboolean  jm_command_set_color              (JmSession   *session,
+                                             const char  *color);
+
 /* Ask */
 const char *jm_command_get_touchpoint       (JmSession   *session);
 const char *jm_command_get_phase            (JmSession   *session);
@@ -93,5 +121,6 @@ JmKind    jm_command_get_kind               (JmSession   *session,
                                              const char  *id);
 JmKind    jm_kind_get_main_part             (JmKind       kind);
 const char *jm_kind_get_display_name        (JmKind       kind);
+const char *jm_color_get_display_name       (const char  *color);
 
 G_END_DECLS

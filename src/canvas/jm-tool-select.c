@@ -23,10 +23,10 @@ find_part (const JmHit *hit,
   return TRUE;
 }
 
-/* A double click into an empty place of a lane makes what belongs there. */
-static void
-make_in_lane (JmCanvas    *canvas,
-              const JmHit *hit)
+/* Makes what belongs into the lane at an empty place. */
+void
+jm_canvas_make_in_lane (JmCanvas    *canvas,
+                        const JmHit *hit)
 {
   static const char * const none[] = { NULL };
   g_autofree char *lane_id = g_strdup (jm_places_find_lane (canvas, hit->at.y, NULL));
@@ -85,7 +85,7 @@ jm_tool_select_click (JmCanvas          *canvas,
         }
       if (role == JM_ROLE_NONE || role == JM_ROLE_CELL)
         {
-          make_in_lane (canvas, hit);
+          jm_canvas_make_in_lane (canvas, hit);
           return;
         }
       jm_canvas_emit_inspector (canvas);

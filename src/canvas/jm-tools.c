@@ -46,6 +46,37 @@ count_phases_before (JmCanvas *canvas,
   return n_before;
 }
 
+/* Makes an item where a person points, and edits it at once. */
+gboolean
+jm_canvas_make_at (JmCanvas *canvas,
+                   JmKind    kind,
+                   JmPoint   at)
+{
+  static const char * const none[] = { NULL };
+  g_autofree char *parent_id = NULL;
+
+  if (kind == JM_KIND_PHASE)
+    return jm_canvas_make_and_edit (canvas, JM_KIND_PHASE, NULL, count_phases_before (canvas, at.x), NULL);
+
+  if (kind == JM_KIND_TOUCHPOINT)
+    {
+      parent_id = g_strdup (jm_places_find_phase (canvas, at.x, TRUE));
+      if (parent_id != NULL)
+        return jm_canvas_make_and_edit (canvas, JM_KIND_TOUCHPOINT, parent_id,
+                                        jm_places_count_before (canvas, parent_id, at.x, none), NULL);
+
+      jm_canvas_emit_message (canvas, _("A touchpoint belongs to a phase. Make a phase first."), FALSE);
+      return FALSE;
+    }
+
+  parent_id = g_strdup (jm_places_find_touchpoint (canvas, at.x));
+  if (parent_id != NULL)
+    return jm_canvas_make_and_edit (canvas, kind, parent_id, -1, NULL);
+
+  jm_canvas_emit_message (canvas, _("Click below the touchpoint that this belongs to."), FALSE);
+  return FALSE;
+}
+
 void
 jm_tool_make_click (JmCanvas          *canvas,
                     const JmToolClass *tool,
@@ -53,34 +84,7 @@ jm_tool_make_click (JmCanvas          *canvas,
                     GdkModifierType    state,
                     int                n_press)
 {
-  g_autofree char *parent_id = NULL;
-  gboolean made = FALSE;
-
-  if (tool->makes == JM_KIND_PHASE)
-    {
-      made = jm_canvas_make_and_edit (canvas, JM_KIND_PHASE, NULL, count_phases_before (canvas, hit->at.x), NULL);
-    }
-  else if (tool->makes == JM_KIND_TOUCHPOINT)
-    {
-      static const char * const none[] = { NULL };
-
-      parent_id = g_strdup (jm_places_find_phase (canvas, hit->at.x, TRUE));
-      if (parent_id != NULL)
-        made = jm_canvas_make_and_edit (canvas, JM_KIND_TOUCHPOINT, parent_id,
-                                        jm_places_count_before (canvas, parent_id, hit->at.x, none), NULL);
-      else
-        jm_canvas_emit_message (canvas, _("A touchpoint belongs to a phase. Make a phase first."), FALSE);
-    }
-  else
-    {
-      parent_id = g_strdup (jm_places_find_touchpoint (canvas, hit->at.x));
-      if (parent_id != NULL)
-        made = jm_canvas_make_and_edit (canvas, tool->makes, parent_id, -1, NULL);
-      else
-        jm_canvas_emit_message (canvas, _("Click below the touchpoint that this belongs to."), FALSE);
-    }
-
-  if (made)
+  if (jm_canvas_make_at (canvas, tool->makes, hit->at))
     jm_canvas_tool_used (canvas);
 }
 
