@@ -460,7 +460,8 @@ jm_canvas_items_find (JmCanvas    *self,
   Key key = { id, role };
   GtkWidget *item;
 
-  if (self->items == NULL)
+  /* Between two scenes there is no map that the items show. */
+  if (self->items == NULL || self->scene_map == NULL)
     return FALSE;
 
   if (role == JM_ROLE_NONE)
