@@ -9,11 +9,10 @@
 
 #include "config.h"
 
-#include "jm-save.h"
+#include "jm-save-private.h"
 
 #include "jm-read.h"
 #include "jm-same.h"
-#include "jm-versions.h"
 #include "jm-write.h"
 
 #include <errno.h>
@@ -22,309 +21,16 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/xattr.h>
 #include <unistd.h>
 
-/* As many as Linux follows. */
-#define MAX_LINKS 40
+/* That are tried for the new file. */
 #define MAX_NAMES 100
-
-G_DEFINE_QUARK (jm-save-error-quark, jm_save_error)
-
-/* A file on its way. */
-typedef struct
-{
-  char        *shown;        /* the path as the person knows it, in UTF-8 */
-  char        *target;       /* the file itself, behind any links */
-  char        *folder;
-  char        *temporary;    /* set while it lies there */
-  int          folder_fd;
-  int          fd;
-  gboolean     exists;
-  gboolean     is_private;   /* nobody else may read it */
-  gboolean     renamed;
-  struct stat  info;         /* of the old file */
-
-  const JmSaveTerms *terms;  /* NULL for what is no document */
-  JmStamp            old;    /* with terms: what is replaced */
-  JmStamp            own;    /* what was written */
-  char              *remark; /* what went wrong without harm */
-} Save;
-
-/* Errors */
-
-static JmSaveError
-classify (int code)
-{
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return JM_SAVE_ERROR_NO_SPACE;
-
-    case EROFS:
-      return JM_SAVE_ERROR_READ_ONLY;
-
-    case EACCES:
-    case EPERM:
-      return JM_SAVE_ERROR_NOT_ALLOWED;
-
-    case ENOENT:
-    case ENOTDIR:
-      return JM_SAVE_ERROR_NO_FOLDER;
-
-    case EISDIR:
-    case ELOOP:
-      return JM_SAVE_ERROR_NOT_A_FILE;
-
-    default:
-      return JM_SAVE_ERROR_FAILED;
-    }
-}
-
-/* Sets the error for what the system reported. Returns FALSE, so that a caller can return it at once. */
-static gboolean
-fail (const Save  *self,
-      int          code,
-      GError     **error)
-{
-  JmSaveError domain_code = classify (code);
-  const char *shown = self->shown;
-
-  switch (domain_code)
-    {
-    case JM_SAVE_ERROR_NO_SPACE:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   /* Translators: %s is the path of a file, in all of these messages. */
-                   _("“%s” was not saved, because the disk is full. Nothing on the disk was changed. Make room, or save to "
-                     "another place."),
-                   shown);
-      break;
-
-    case JM_SAVE_ERROR_READ_ONLY:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because it is read-only. Nothing on the disk was changed. Save under another "
-                     "name or to another place."),
-                   shown);
-      break;
-
-    case JM_SAVE_ERROR_NOT_ALLOWED:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because you are not allowed to write there. Nothing on the disk was changed. Save "
-                     "under another name or to another place."),
-                   shown);
-      break;
-
-    case JM_SAVE_ERROR_NO_FOLDER:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because its folder is not there. It may have been moved, or a drive taken out. Put "
-                     "it back, or save to another place."),
-                   shown);
-      break;
-
-    case JM_SAVE_ERROR_NOT_A_FILE:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because a folder or something else that is no file has this name. Nothing on the "
-                     "disk was changed. Save under another name."),
-                   shown);
-      break;
-
-    case JM_SAVE_ERROR_NOT_THE_SAME:
-    case JM_SAVE_ERROR_NOT_CERTAIN:
-    case JM_SAVE_ERROR_CHANGED:
-    case JM_SAVE_ERROR_NOT_KEPT:
-    case JM_SAVE_ERROR_FAILED:
-    default:
-      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_FAILED,
-                   /* Translators: the path of a file, and the system's own word for what went wrong. */
-                   _("“%s” was not saved: %s. Nothing on the disk was changed. Try again, or save to another place."),
-                   shown, g_strerror (code));
-      break;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-fail_changed (const Save  *self,
-              GError     **error)
-{
-  g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_CHANGED,
-               _("“%s” was not saved, because somebody else changed it since you opened it. Nothing on the disk was changed. "
-                 "Save under another name to keep both, or replace it: what it is now is then kept as an earlier version."),
-               self->shown);
-
-  return FALSE;
-}
-
-/* What is there */
-
-/* Follows the links that path may be, also to a file that is not there yet. */
-static char *
-follow_links (const char *path,
-              int        *code)
-{
-  g_autofree char *at = g_strdup (path);
-
-  for (guint n = 0; n < MAX_LINKS; n++)
-    {
-      g_autofree char *leads_to = NULL;
-      g_autofree char *folder = NULL;
-      gboolean missing;
-      struct stat info;
-
-      /* What cannot be looked at may be a link, which a renaming would replace. */
-      missing = lstat (at, &info) != 0;
-      if (missing && errno != ENOENT)
-        {
-          *code = errno;
-          return NULL;
-        }
-      if (missing || !S_ISLNK (info.st_mode))
-        return g_steal_pointer (&at);
-
-      errno = EIO;
-      leads_to = g_file_read_link (at, NULL);
-      if (leads_to == NULL)
-        {
-          *code = errno;
-          return NULL;
-        }
-
-      folder = g_path_get_dirname (at);
-      g_free (at);
-      at = g_path_is_absolute (leads_to) ? g_strdup (leads_to) : g_build_filename (folder, leads_to, NULL);
-    }
-
-  *code = ELOOP;
-
-  return NULL;
-}
-
-/* Root may write everywhere; that a file or folder was made read-only is a wish all the same. */
-static int
-check_writable (const char *path,
-                mode_t      mode)
-{
-  if ((mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
-    return EROFS;
-  if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
-    return errno;
-
-  return 0;
-}
-
-static gboolean
-look (Save        *self,
-      const char  *path,
-      GError     **error)
-{
-  struct stat folder_info;
-  int code = 0;
-
-  self->target = follow_links (path, &code);
-  if (self->target == NULL)
-    return fail (self, code, error);
-
-  self->exists = stat (self->target, &self->info) == 0;
-  if (!self->exists && errno != ENOENT)
-    return fail (self, errno, error);
-  if (self->exists && !S_ISREG (self->info.st_mode))
-    return fail (self, EISDIR, error);
-
-  self->folder = g_path_get_dirname (self->target);
-  if (stat (self->folder, &folder_info) != 0)
-    return fail (self, errno, error);
-
-  code = self->exists ? check_writable (self->target, self->info.st_mode) : 0;
-  if (code == 0)
-    code = check_writable (self->folder, folder_info.st_mode);
-  if (code != 0)
-    return fail (self, code, error);
-
-  /* Only to make the renaming certain. A folder that one may write in and not read has to do without. */
-  do
-    self->folder_fd = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  while (self->folder_fd < 0 && errno == EINTR);
-  if (self->folder_fd < 0 && errno != EACCES)
-    return fail (self, errno, error);
-
-  return TRUE;
-}
-
-/* Before anything is written: whether it is still what it was, and what it is for those who want it back. A file that was
- * taken away holds nothing that a save could destroy.
- */
-static gboolean
-look_closely (Save    *self,
-              GError **error)
-{
-  const JmSaveTerms *terms = self->terms;
-  g_autoptr (GBytes) content = NULL;
-  g_autoptr (GError) reason = NULL;
-  int code;
-
-  if (terms == NULL || !self->exists)
-    return TRUE;
-
-  code = jm_stamp_take (&self->old, self->target, &content);
-  if (code != 0)
-    return fail (self, code, error);
-  if (!self->old.exists)
-    return TRUE;
-
-  if (terms->expected != NULL && !jm_stamp_same_content (terms->expected, &self->old))
-    return fail_changed (self, error);
-
-  if (!terms->keep_version && !terms->must_keep)
-    return TRUE;
-
-  if (content == NULL)
-    g_set_error_literal (&reason, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_KEPT, _("It is larger than any map."));
-  else if (jm_versions_keep (self->target, content, self->old.modified, &reason))
-    return TRUE;
-
-  if (terms->must_keep)
-    {
-      g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_KEPT,
-                   /* Translators: the path of a file, and a sentence that says why. */
-                   _("“%s” was not saved, because what it is now could not be kept as an earlier version. Nothing on the disk "
-                     "was changed. Save under another name. %s"),
-                   self->shown, reason->message);
-      return FALSE;
-    }
-
-  self->remark = g_strdup_printf (/* Translators: the path of a file, and a sentence that says why. */
-                                  _("“%s” was saved, but what it was before could not be kept as an earlier version. %s"),
-                                  self->shown, reason->message);
-
-  return TRUE;
-}
-
-/* Somebody may have been faster while the new file was written; what is left is the blink between this and the renaming. */
-static gboolean
-look_again (Save    *self,
-            GError **error)
-{
-  struct stat info;
-
-  if (self->terms == NULL)
-    return TRUE;
-
-  if (stat (self->target, &info) != 0)
-    return errno == ENOENT ? TRUE : fail (self, errno, error);
-  if (self->old.exists && jm_stamp_looks_same (&self->old, &info))
-    return TRUE;
-
-  return fail_changed (self, error);
-}
 
 /* The new file */
 
 static gboolean
-create (Save    *self,
-        GError **error)
+create (JmSaving  *self,
+        GError   **error)
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
   /* A new file gets what the umask of the process leaves. One that replaces another is nobody else's before it is whole. */
@@ -353,104 +59,7 @@ create (Save    *self,
         break;
     }
 
-  return fail (self, errno, error);
-}
-
-/* Whether it does not matter that an attribute was not taken: some belong to the system, and the document portal shows one
- * of its own that cannot be set.
- */
-static gboolean
-may_go_without (const char *name,
-                int         code)
-{
-  if (!g_str_has_prefix (name, "user."))
-    return code != ENOSPC && code != EDQUOT && code != EIO;
-
-  return code == ENOTSUP || code == EPERM || code == EACCES;
-}
-
-static gboolean
-copy_attribute (Save       *self,
-                const char *name,
-                int        *code)
-{
-  g_autofree char *value = NULL;
-  gssize size = getxattr (self->target, name, NULL, 0);
-
-  if (size >= 0)
-    {
-      value = g_malloc (MAX (size, 1));
-      size = getxattr (self->target, name, value, size);
-    }
-
-  if (size < 0)
-    {
-      /* Gone in the meantime, or not ours to read. */
-      *code = errno;
-      return errno == ENODATA || may_go_without (name, errno);
-    }
-
-  if (fsetxattr (self->fd, name, value, size, 0) != 0 && !may_go_without (name, errno))
-    {
-      *code = errno;
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-copy_attributes (Save *self,
-                 int  *code)
-{
-  g_autofree char *names = NULL;
-  gssize size = listxattr (self->target, NULL, 0);
-
-  if (size > 0)
-    {
-      names = g_malloc (size);
-      size = listxattr (self->target, names, size);
-    }
-
-  if (size < 0)
-    {
-      *code = errno;
-      return errno == ENOTSUP || errno == EPERM || errno == EACCES || errno == ENOSYS;
-    }
-
-  for (const char *name = names; name < names + size; name += strlen (name) + 1)
-    if (!copy_attribute (self, name, code))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Owner first, for a change of owner takes away bits of the mode. */
-static gboolean
-dress_like_the_old_one (Save    *self,
-                        GError **error)
-{
-  struct stat own;
-  int code = 0;
-
-  if (fstat (self->fd, &own) != 0)
-    return fail (self, errno, error);
-
-  /* Only root can give a file to somebody else. In a shared folder the group is what lets the others in; where not even
-   * that can be kept, the mode would open the file to another group.
-   */
-  if ((own.st_uid != self->info.st_uid || own.st_gid != self->info.st_gid) &&
-      fchown (self->fd, self->info.st_uid, self->info.st_gid) != 0 &&
-      own.st_gid != self->info.st_gid && fchown (self->fd, (uid_t) -1, self->info.st_gid) != 0)
-    return fail (self, errno, error);
-
-  if (!copy_attributes (self, &code))
-    return fail (self, code, error);
-
-  if (fchmod (self->fd, self->info.st_mode & 07777) != 0)
-    return fail (self, errno, error);
-
-  return TRUE;
+  return jm_saving_fail (self, errno, error);
 }
 
 /* Some file systems cannot, and say so; then there is nothing more to be done. */
@@ -468,9 +77,9 @@ synchronise (int fd)
 }
 
 static gboolean
-write_all (Save    *self,
-           GBytes  *bytes,
-           GError **error)
+write_all (JmSaving  *self,
+           GBytes    *bytes,
+           GError   **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -486,11 +95,11 @@ write_all (Save    *self,
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
-        return fail (self, n < 0 ? errno : EIO, error);
+        return jm_saving_fail (self, n < 0 ? errno : EIO, error);
       written += n;
     }
 
-  if (self->exists && !dress_like_the_old_one (self, error))
+  if (self->exists && !jm_saving_dress (self, error))
     return FALSE;
 
   code = synchronise (self->fd);
@@ -499,7 +108,7 @@ write_all (Save    *self,
   if (code == 0 && (gsize) own.st_size != length)
     code = EIO;
   if (code != 0)
-    return fail (self, code, error);
+    return jm_saving_fail (self, code, error);
   if (self->terms != NULL)
     jm_stamp_set (&self->own, &own, bytes);
 
@@ -507,23 +116,23 @@ write_all (Save    *self,
   fd = self->fd;
   self->fd = -1;
   if (close (fd) != 0 && errno != EINTR)
-    return fail (self, errno, error);
+    return jm_saving_fail (self, errno, error);
 
   return TRUE;
 }
 
 static gboolean
-put_in_place (Save    *self,
-              GError **error)
+put_in_place (JmSaving  *self,
+              GError   **error)
 {
   int code;
 
-  if (!look_again (self, error))
+  if (!jm_saving_look_again (self, error))
     return FALSE;
 
   while (rename (self->temporary, self->target) != 0)
     if (errno != EINTR)
-      return fail (self, errno, error);
+      return jm_saving_fail (self, errno, error);
 
   g_clear_pointer (&self->temporary, g_free);
   self->renamed = TRUE;
@@ -542,7 +151,7 @@ put_in_place (Save    *self,
 }
 
 static void
-save_clear (Save *self)
+save_clear (JmSaving *self)
 {
   if (self->fd >= 0)
     close (self->fd);
@@ -559,14 +168,14 @@ save_clear (Save *self)
 }
 
 static gboolean
-run (Save        *self,
+run (JmSaving    *self,
      GBytes      *bytes,
      const char  *path,
      GError     **error)
 {
   self->shown = g_filename_display_name (path);
 
-  return look (self, path, error) && look_closely (self, error) && create (self, error) &&
+  return jm_saving_look (self, path, error) && jm_saving_look_closely (self, error) && create (self, error) &&
          write_all (self, bytes, error) && put_in_place (self, error);
 }
 
@@ -588,7 +197,7 @@ jm_save_bytes_file (GBytes      *bytes,
                     const char  *path,
                     GError     **error)
 {
-  Save self = { .folder_fd = -1, .fd = -1 };
+  JmSaving self = { .folder_fd = -1, .fd = -1 };
   gboolean saved;
 
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -616,7 +225,7 @@ jm_save_private_file (GBytes      *bytes,
                       const char  *path,
                       GError     **error)
 {
-  Save self = { .folder_fd = -1, .fd = -1, .is_private = TRUE };
+  JmSaving self = { .folder_fd = -1, .fd = -1, .is_private = TRUE };
   gboolean saved;
 
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -714,7 +323,7 @@ jm_save_document (JmMap              *map,
                   char              **remark,
                   GError            **error)
 {
-  Save self = { .folder_fd = -1, .fd = -1, .terms = terms };
+  JmSaving self = { .folder_fd = -1, .fd = -1, .terms = terms };
   g_autoptr (GBytes) bytes = NULL;
   gboolean saved;
 

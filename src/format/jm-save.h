@@ -25,11 +25,13 @@ typedef enum
 } JmSaveError;
 
 /* How to save a document. expected is what its file was when it was opened or saved last; with it, a file that somebody
- * else changed is left alone. NULL replaces whatever is there.
+ * else changed is left alone. NULL replaces whatever is there. drive is where it was then, as JmLocation says; with it, a
+ * file that is not there any more is not put on another drive that is shown in the place of its own. 0 puts it anywhere.
  */
 typedef struct
 {
   const JmStamp *expected;
+  guint64        drive;
   gboolean       keep_version;   /* what is replaced becomes an earlier version, where that can be */
   gboolean       must_keep;      /* and is not replaced where it cannot be */
 } JmSaveTerms;

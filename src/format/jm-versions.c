@@ -11,13 +11,13 @@
 
 #include "jm-versions.h"
 
+#include "jm-location.h"
 #include "jm-save.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define ENDING ".cjm"
@@ -55,26 +55,6 @@ jm_version_unref (JmVersion *version)
   g_atomic_rc_box_release_full (version, clear_version);
 }
 
-/* Links on the way do not make another file of it. */
-static char *
-get_real_path (const char *path)
-{
-  g_autofree char *whole = realpath (path, NULL);
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *real_folder = NULL;
-
-  if (whole != NULL)
-    return g_steal_pointer (&whole);
-
-  /* The file itself may be gone. */
-  folder = g_path_get_dirname (path);
-  name = g_path_get_basename (path);
-  real_folder = realpath (folder, NULL);
-
-  return real_folder != NULL ? g_build_filename (real_folder, name, NULL) : g_canonicalize_filename (path, NULL);
-}
-
 /**
  * jm_versions_get_folder:
  * @path: the path of a map's file, in the encoding of file names
@@ -84,7 +64,7 @@ get_real_path (const char *path)
 char *
 jm_versions_get_folder (const char *path)
 {
-  g_autofree char *real = get_real_path (path);
+  g_autofree char *real = jm_location_resolve (path);
   g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real, -1);
 
   return g_build_filename (g_get_user_data_dir (), "journeymap", "versions", name, NULL);
