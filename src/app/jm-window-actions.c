@@ -222,12 +222,7 @@ zoom_in_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  if (jm_window_get_view (self) == JM_VIEW_MAP)
-    jm_canvas_zoom_in (JM_CANVAS (self->canvas));
-  else
-    jm_scene_view_zoom_in (JM_SCENE_VIEW (self->scene_view));
+  jm_viewport_zoom_in (jm_window_get_viewport (user_data));
 }
 
 static void
@@ -235,12 +230,7 @@ zoom_out_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  if (jm_window_get_view (self) == JM_VIEW_MAP)
-    jm_canvas_zoom_out (JM_CANVAS (self->canvas));
-  else
-    jm_scene_view_zoom_out (JM_SCENE_VIEW (self->scene_view));
+  jm_viewport_zoom_out (jm_window_get_viewport (user_data));
 }
 
 static void
@@ -248,25 +238,16 @@ zoom_fit_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  if (jm_window_get_view (self) == JM_VIEW_MAP)
-    jm_canvas_zoom_to_fit (JM_CANVAS (self->canvas));
-  else
-    jm_scene_view_zoom_to_fit (JM_SCENE_VIEW (self->scene_view));
+  jm_viewport_zoom_to_fit (jm_window_get_viewport (user_data));
 }
 
+/* As large as it is on paper. */
 static void
 zoom_actual_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  if (jm_window_get_view (self) == JM_VIEW_MAP)
-    jm_canvas_actual_size (JM_CANVAS (self->canvas));
-  else
-    jm_scene_view_set_zoom (JM_SCENE_VIEW (self->scene_view), 1);
+  jm_viewport_set_zoom (jm_window_get_viewport (user_data), 1);
 }
 
 static void
@@ -274,9 +255,7 @@ focus_canvas_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  JmWindow *self = user_data;
-
-  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
+  gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (user_data)));
 }
 
 /* Window */

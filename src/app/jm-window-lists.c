@@ -119,7 +119,7 @@ close_list (JmWindow *self)
     return;
 
   jm_window_show_list (self, NULL);
-  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
+  gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));
 }
 
 static void

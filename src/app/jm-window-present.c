@@ -27,10 +27,8 @@ fit_cb (gpointer user_data)
   JmWindow *self = user_data;
 
   self->fit_idle = 0;
-  if (self->is_presenting && jm_window_get_view (self) == JM_VIEW_MAP)
-    jm_canvas_zoom_to_fit (JM_CANVAS (self->canvas));
-  else if (self->is_presenting)
-    jm_scene_view_zoom_to_fit (JM_SCENE_VIEW (self->scene_view));
+  if (self->is_presenting)
+    jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -92,9 +90,9 @@ jm_window_present_map (JmWindow *self,
   jm_window_views_update (self);
   gtk_widget_set_visible (self->zoom, !presenting);
   jm_canvas_set_read_only (canvas, presenting);
-  jm_canvas_set_bottom_inset (canvas, presenting ? 0 : JM_WINDOW_BOTTOM_INSET);
+  jm_window_views_set_inset (self, presenting ? 0 : JM_WINDOW_BOTTOM_INSET);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (presenting));
-  gtk_widget_grab_focus (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
+  gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));
 
   if (presenting)
     {
@@ -105,6 +103,6 @@ jm_window_present_map (JmWindow *self,
   else
     {
       jm_toasts_dismiss (self->messages, self->present_toast);
-      jm_canvas_zoom_to_width (canvas);
+      jm_viewport_zoom_to_width (JM_VIEWPORT (canvas));
     }
 }

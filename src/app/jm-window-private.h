@@ -133,6 +133,9 @@ void     jm_window_views_set_session   (JmWindow      *self,
                                         JmSession     *session);
 void     jm_window_views_update        (JmWindow      *self);
 JmView   jm_window_get_view            (JmWindow      *self);
+JmViewport *jm_window_get_viewport     (JmWindow      *self);
+void     jm_window_views_set_inset     (JmWindow      *self,
+                                        double         inset);
 void     jm_window_set_view            (JmWindow      *self,
                                         JmView         view);
 const char *jm_window_name_view        (JmView         view);

@@ -46,6 +46,31 @@ jm_window_get_view (JmWindow *self)
 }
 
 /**
+ * jm_window_get_viewport:
+ * @self: a window
+ *
+ * Returns: (transfer none): the widget that shows the picture
+ */
+JmViewport *
+jm_window_get_viewport (JmWindow *self)
+{
+  return JM_VIEWPORT (jm_window_get_view (self) == JM_VIEW_MAP ? self->canvas : self->scene_view);
+}
+
+/**
+ * jm_window_views_set_inset:
+ * @self: a window
+ * @inset: pixels at the lower edge of the pictures that the tools cover
+ */
+void
+jm_window_views_set_inset (JmWindow *self,
+                           double    inset)
+{
+  jm_viewport_set_bottom_inset (JM_VIEWPORT (self->canvas), inset);
+  jm_viewport_set_bottom_inset (JM_VIEWPORT (self->scene_view), inset);
+}
+
+/**
  * jm_window_views_update:
  * @self: a window
  *
@@ -85,7 +110,7 @@ jm_window_set_view (JmWindow *self,
 
   /* The label tells of the zoom of what is shown. */
   g_object_notify (G_OBJECT (self->canvas), "zoom");
-  gtk_widget_grab_focus (view == JM_VIEW_MAP ? self->canvas : self->scene_view);
+  gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));
 }
 
 static void

@@ -261,20 +261,13 @@ activate_inspector_cb (JmWindow *self)
   jm_inspector_edit (JM_INSPECTOR (self->inspector));
 }
 
-static double
-get_zoom (JmWindow *self)
-{
-  return jm_window_get_view (self) == JM_VIEW_MAP ? jm_canvas_get_zoom (JM_CANVAS (self->canvas))
-                                                  : jm_scene_view_get_zoom (JM_SCENE_VIEW (self->scene_view));
-}
-
 static gboolean
 show_zoom_cb (gpointer user_data)
 {
   JmWindow *self = user_data;
   /* Translators: how much the map is magnified */
   g_autofree char *text = g_strdup_printf (_("%d %%"),
-                                           (int) round (get_zoom (self) * 100));
+                                           (int) round (jm_viewport_get_zoom (jm_window_get_viewport (self)) * 100));
 
   self->zoom_idle = 0;
   gtk_label_set_label (GTK_LABEL (self->zoom_label), text);
@@ -604,7 +597,7 @@ jm_window_init (JmWindow *self)
   self->width = width;
   adapt (self);
   flap_revealed_cb (self);
-  jm_canvas_set_bottom_inset (JM_CANVAS (self->canvas), JM_WINDOW_BOTTOM_INSET);
+  jm_window_views_set_inset (self, JM_WINDOW_BOTTOM_INSET);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -29,7 +29,7 @@ motion_cb (GtkDropTarget *target,
            JmCanvas      *self)
 {
   gboolean takes = can_take (self) && jm_canvas_ensure_scene (self) != NULL &&
-                   jm_places_find_touchpoint (self, jm_canvas_view_to_map (self, jm_point (x, y)).x) != NULL;
+                   jm_places_find_touchpoint (self, jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (x, y)).x) != NULL;
 
   show_target (self, takes, jm_point (x, y));
   return takes ? GDK_ACTION_COPY : 0;
@@ -131,7 +131,7 @@ drop_cb (GtkDropTarget *target,
   if (!can_take (self) || jm_canvas_ensure_scene (self) == NULL)
     return FALSE;
 
-  touchpoint = g_strdup (jm_places_find_touchpoint (self, jm_canvas_view_to_map (self, jm_point (x, y)).x));
+  touchpoint = g_strdup (jm_places_find_touchpoint (self, jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (x, y)).x));
   if (touchpoint == NULL)
     return FALSE;
 

@@ -112,7 +112,7 @@ static void
 style_view (JmEditor         *editor,
             const JmTextSlot *slot)
 {
-  double zoom = editor->canvas->zoom;
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (editor->canvas));
   char size[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *css = NULL;
 
@@ -142,7 +142,8 @@ measure_line (JmEditor         *editor,
               double           *ascent,
               double           *height)
 {
-  PangoFontDescription *font = jm_font_describe (slot->font, editor->canvas->zoom);
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (editor->canvas));
+  PangoFontDescription *font = jm_font_describe (slot->font, zoom);
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (editor->view), font, NULL);
 
   *ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
@@ -156,6 +157,7 @@ void
 jm_canvas_editor_place (JmCanvas *self)
 {
   JmEditor *editor = self->editor;
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (self));
   const JmTextSlot *slot;
   double ascent, height, leading;
   int minimum, natural;
@@ -177,11 +179,11 @@ jm_canvas_editor_place (JmCanvas *self)
   gtk_widget_set_child_visible (editor->view, TRUE);
   style_view (editor, slot);
   measure_line (editor, slot, &ascent, &height);
-  leading = MAX (round (slot->line_height * self->zoom - height), 0);
+  leading = MAX (round (slot->line_height * zoom - height), 0);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (editor->view), (int) leading);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (editor->view), (int) leading);
 
-  rect = jm_canvas_view_place (self, group->role, jm_rect_offset (slot->box, origin.x, origin.y));
+  rect = jm_canvas_place (self, group->role, jm_rect_offset (slot->box, origin.x, origin.y));
   /* One pixel more: the widget rounds the widths of letters, and must not break a line sooner than the scene. */
   rect.width = ceil (rect.width) + 2;
   if (slot->align == JM_ALIGN_CENTER)
@@ -191,7 +193,7 @@ jm_canvas_editor_place (JmCanvas *self)
   gtk_widget_measure (editor->view, GTK_ORIENTATION_VERTICAL, (int) rect.width, &minimum, &natural, NULL, NULL);
   gtk_widget_size_allocate (editor->view,
                             &(GtkAllocation) { (int) round (rect.x),
-                                               (int) round (rect.y + slot->baseline * self->zoom - ascent),
+                                               (int) round (rect.y + slot->baseline * zoom - ascent),
                                                (int) rect.width,
                                                MAX (natural, (int) ceil (height)) },
                             -1);

@@ -193,7 +193,7 @@ static void
 allocate_item (JmCanvas  *self,
                GtkWidget *item)
 {
-  JmRect rect = jm_canvas_view_place (self, jm_canvas_item_get_role (JM_CANVAS_ITEM (item)),
+  JmRect rect = jm_canvas_place (self, jm_canvas_item_get_role (JM_CANVAS_ITEM (item)),
                                       jm_canvas_item_get_rect (JM_CANVAS_ITEM (item)));
   int minimum;
 
@@ -358,7 +358,7 @@ sweep (JmCanvas *self,
   if (self->items == NULL)
     self->items = g_hash_table_new_full (hash_key, equal_keys, g_free, free_item);
 
-  jm_scene_visit (self->scene, jm_canvas_view_get_area (self, BEYOND), visit_item, &update);
+  jm_scene_visit (self->scene, jm_viewport_get_area (JM_VIEWPORT (self), BEYOND), visit_item, &update);
 
   /* What has the focus keeps it, in view or not. */
   focus = jm_session_get_focus (self->session);

@@ -131,7 +131,7 @@ find_foot (JmCanvas   *self,
   if (group == NULL)
     return FALSE;
 
-  rect = jm_canvas_view_place (self, JM_ROLE_TOUCHPOINT, jm_rect_offset (group->box, origin.x, origin.y));
+  rect = jm_canvas_place (self, JM_ROLE_TOUCHPOINT, jm_rect_offset (group->box, origin.x, origin.y));
   *foot = jm_point (rect.x + rect.width / 2, rect.y + rect.height);
 
   return TRUE;
@@ -146,7 +146,8 @@ find_handle (JmCanvas *self,
 
   if (selection == NULL || selection[0] == NULL || selection[1] != NULL || self->read_only || self->editor != NULL ||
       self->tool != JM_TOOL_SELECT || self->gesture != NULL || self->link_from != NULL ||
-      self->zoom < HANDLE_MIN_ZOOM || self->scene == NULL || !find_foot (self, selection[0], center))
+      jm_viewport_get_zoom (JM_VIEWPORT (self)) < HANDLE_MIN_ZOOM || self->scene == NULL ||
+      !find_foot (self, selection[0], center))
     return FALSE;
 
   center->y += HANDLE_GAP;
@@ -255,7 +256,7 @@ link_update (JmGesture *gesture,
 {
   Link *self = (Link *) gesture;
   JmCanvas *canvas = gesture->canvas;
-  JmPoint place = jm_canvas_view_to_map (canvas, at);
+  JmPoint place = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   JmRect grid = jm_scene_get_grid (canvas->scene);
   const char *to = place.y >= grid.y && place.y <= grid.y + grid.height ? jm_places_find_touchpoint (canvas, place.x) : NULL;
 
@@ -301,7 +302,7 @@ link_snapshot (JmGesture   *gesture,
 
   if (self->to == NULL || !find_foot (canvas, self->to, &to))
     to = self->at;
-  snapshot_arrow (canvas, snapshot, from, to, jm_canvas_get_accent (canvas));
+  snapshot_arrow (canvas, snapshot, from, to, jm_overlay_get_accent (GTK_WIDGET (canvas)));
 }
 
 static void

@@ -536,11 +536,11 @@ jm_canvas_menu_open (JmCanvas *self)
       hit.group = jm_scene_find (self->scene, focus, jm_role_of_kind (jm_command_get_kind (self->session, focus)),
                                  &hit.origin);
       if (hit.group != NULL)
-        rect = jm_canvas_view_place (self, hit.group->role,
-                                     jm_rect_offset (hit.group->box, hit.origin.x, hit.origin.y));
+        rect = jm_canvas_place (self, hit.group->role,
+                                jm_rect_offset (hit.group->box, hit.origin.x, hit.origin.y));
     }
 
-  hit.at = jm_canvas_view_to_map (self, jm_point (rect.x + rect.width / 2, rect.y + rect.height / 2));
+  hit.at = jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (rect.x + rect.width / 2, rect.y + rect.height / 2));
   rect = jm_rect (CLAMP (rect.x, 0, width - 1), CLAMP (rect.y, 0, height - 1),
                   MIN (rect.width, width), MIN (rect.height, height - CLAMP (rect.y, 0, height - 1)));
   pop_up (self, &hit, rect);

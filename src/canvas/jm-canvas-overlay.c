@@ -29,10 +29,10 @@ to_rect (JmRect rect)
 
 /* The colour of what is selected, as the desktop has it. */
 GdkRGBA
-jm_canvas_get_accent (JmCanvas *self)
+jm_overlay_get_accent (GtkWidget *widget)
 {
   GdkRGBA accent = { 0x35 / 255.f, 0x84 / 255.f, 0xe4 / 255.f, 1 };
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
 
   if (!gtk_style_context_lookup_color (context, "accent_bg_color", &accent))
     gtk_style_context_lookup_color (context, "theme_selected_bg_color", &accent);
@@ -64,9 +64,9 @@ jm_overlay_append_dragged (JmCanvas    *self,
                            JmPoint      at,
                            JmPoint      grip)
 {
-  JmPainterView view = jm_canvas_get_view (self, 0, 0, NULL);
+  JmPainterView view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, NULL);
 
-  view.origin = jm_point (at.x - grip.x * self->zoom, at.y - grip.y * self->zoom);
+  view.origin = jm_point (at.x - grip.x * view.scale, at.y - grip.y * view.scale);
   view.area = group->bounds;
   jm_painter_snapshot_group (self->painter, snapshot, group, &view);
 }
@@ -82,30 +82,6 @@ push_clip (GtkSnapshot *snapshot,
                                                          (float) MAX (right - left, 0), (float) MAX (bottom - top, 0)));
 }
 
-/* How the scene comes onto the screen; a strip that is kept in view is moved by so many pixels. */
-JmPainterView
-jm_canvas_get_view (JmCanvas           *self,
-                    double              dx,
-                    double              dy,
-                    const JmHiddenText *hidden)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-  double x = self->origin_x + dx;
-  double y = self->origin_y + dy;
-
-  return (JmPainterView) {
-    jm_rect (-x / self->zoom, -y / self->zoom,
-             gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
-             gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom),
-    jm_point (x, y),
-    self->zoom,
-    gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-    renderer != NULL && G_TYPE_CHECK_INSTANCE_TYPE (renderer, GSK_TYPE_CAIRO_RENDERER),
-    hidden
-  };
-}
-
 static void
 snapshot_layer_at (JmCanvas           *self,
                    GtkSnapshot        *snapshot,
@@ -114,7 +90,7 @@ snapshot_layer_at (JmCanvas           *self,
                    double              dy,
                    const JmHiddenText *hidden)
 {
-  JmPainterView view = jm_canvas_get_view (self, dx, dy, hidden);
+  JmPainterView view = jm_viewport_get_view (JM_VIEWPORT (self), dx, dy, hidden);
 
   jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer, &view);
 }
@@ -134,7 +110,7 @@ snapshot_pins (JmCanvas           *self,
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = jm_scene_is_rtl (self->scene);
   JmRect grid = jm_scene_get_grid (self->scene);
-  double grid_end = self->origin_y + (grid.y + grid.height) * self->zoom;
+  double grid_end = jm_viewport_from_scene (JM_VIEWPORT (self), jm_point (0, grid.y + grid.height)).y;
   double top = pins.headings ? pins.headings_end : 0;
 
   page.alpha = 1;
@@ -144,7 +120,7 @@ snapshot_pins (JmCanvas           *self,
       JmRect strip = rtl ? jm_rect (pins.lanes_end, 0, width - pins.lanes_end, height)
                          : jm_rect (0, 0, pins.lanes_end, height);
       JmGroup *headings = jm_scene_get_layer (self->scene, JM_LAYER_HEADINGS);
-      JmRect first = jm_canvas_view_place (self, JM_ROLE_NONE, headings->bounds);
+      JmRect first = jm_canvas_place (self, JM_ROLE_NONE, headings->bounds);
 
       /* Only beside the headings and the grid: the title block above and the footer below scroll away. */
       strip.y = MAX (first.y, top);
@@ -185,7 +161,7 @@ get_frame (JmCanvas *self,
            JmRect   *frame,
            double   *radius)
 {
-  *frame = jm_rect_expand (jm_canvas_view_place (self, group->role, rect), FRAME_GAP);
+  *frame = jm_rect_expand (jm_canvas_place (self, group->role, rect), FRAME_GAP);
   *radius = group->role == JM_ROLE_EMOTION ? frame->width / 2 : FRAME_RADIUS;
 }
 
@@ -242,7 +218,7 @@ get_pluses (JmCanvas *self,
   JmRect rect, frame;
 
   if (self->session == NULL || self->read_only || self->tool != JM_TOOL_SELECT || self->editor != NULL ||
-      self->gesture != NULL || self->zoom < PLUS_MIN_ZOOM)
+      self->gesture != NULL || jm_viewport_get_zoom (JM_VIEWPORT (self)) < PLUS_MIN_ZOOM)
     return FALSE;
 
   selection = jm_session_get_selection (self->session);
@@ -312,7 +288,7 @@ snapshot_target (JmCanvas    *self,
                  GdkRGBA      accent)
 {
   const JmToolClass *tool = jm_tool_get_class (self->tool);
-  JmPoint at = jm_canvas_view_to_map (self, self->pointer);
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (self), self->pointer);
   JmRect grid = jm_scene_get_grid (self->scene);
   const char *touchpoint;
   graphene_rect_t bounds;
@@ -330,7 +306,7 @@ snapshot_target (JmCanvas    *self,
 
   rect.y = grid.y;
   rect.height = grid.height;
-  rect = jm_canvas_view_place (self, JM_ROLE_NONE, rect);
+  rect = jm_canvas_place (self, JM_ROLE_NONE, rect);
   jm_overlay_append_frame (snapshot, rect, FRAME_RADIUS, 1.5, accent);
   accent.alpha = 0.06f;
   bounds = to_rect (rect);
@@ -343,7 +319,7 @@ snapshot_frames (JmCanvas    *self,
                  GtkSnapshot *snapshot)
 {
   const char * const *selection = jm_session_get_selection (self->session);
-  Frames frames = { self, snapshot, jm_canvas_get_accent (self), selection[0] != NULL && selection[1] != NULL, FALSE };
+  Frames frames = { self, snapshot, jm_overlay_get_accent (GTK_WIDGET (self)), selection[0] != NULL && selection[1] != NULL, FALSE };
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = jm_scene_is_rtl (self->scene);
@@ -395,7 +371,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
 
   edits = jm_canvas_editor_get_hidden (self, &hidden);
 
-  view = jm_canvas_get_view (self, 0, 0, edits ? &hidden : NULL);
+  view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, edits ? &hidden : NULL);
   jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
 
   snapshot_pins (self, snapshot, edits ? &hidden : NULL);

@@ -83,6 +83,7 @@ JmHit
 jm_canvas_pick (JmCanvas *self,
                 JmPoint   at)
 {
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (self));
   JmHit hit = { NULL };
   JmRect grid;
   gboolean beside;
@@ -90,19 +91,19 @@ jm_canvas_pick (JmCanvas *self,
   if (jm_canvas_ensure_scene (self) == NULL)
     return hit;
 
-  hit.at = jm_canvas_view_to_map (self, at);
+  hit.at = jm_viewport_to_scene (JM_VIEWPORT (self), at);
   grid = jm_scene_get_grid (self->scene);
   beside = self->pins.lanes && hit.at.y >= grid.y && hit.at.y < grid.y + grid.height &&
            (jm_scene_is_rtl (self->scene) ? at.x >= self->pins.lanes_end : at.x < self->pins.lanes_end);
 
   if (self->pins.headings && at.y < self->pins.headings_end)
     {
-      hit.at.y -= self->pins.headings_dy / self->zoom;
+      hit.at.y -= self->pins.headings_dy / zoom;
       pick_in_strip (self, JM_LAYER_HEADINGS, &hit);
     }
   else if (beside)
     {
-      hit.at.x -= self->pins.lanes_dx / self->zoom;
+      hit.at.x -= self->pins.lanes_dx / zoom;
       pick_in_strip (self, JM_LAYER_LANES, &hit);
     }
   else
@@ -112,7 +113,7 @@ jm_canvas_pick (JmCanvas *self,
       hit.group = choose (found);
       if (hit.group == NULL)
         {
-          g_autoptr(GPtrArray) near = jm_scene_pick (self->scene, hit.at.x, hit.at.y, PICK_SLACK / self->zoom);
+          g_autoptr(GPtrArray) near = jm_scene_pick (self->scene, hit.at.x, hit.at.y, PICK_SLACK / zoom);
 
           hit.group = choose (near);
         }
@@ -277,7 +278,7 @@ autoscroll_cb (GtkWidget     *widget,
 
   if (dx != 0 || dy != 0)
     {
-      jm_canvas_view_scroll_by (self, dx, dy);
+      jm_viewport_scroll_by (JM_VIEWPORT (self), dx, dy);
       update_gesture (self);
     }
 
@@ -352,8 +353,7 @@ begin_pan (JmCanvas   *self,
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->panning = TRUE;
-  self->pan_from = jm_point (self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0,
-                             self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0);
+  self->pan_from = jm_viewport_get_scrolled (JM_VIEWPORT (self));
   jm_canvas_update_cursor (self);
 }
 
@@ -362,10 +362,7 @@ pan_to (JmCanvas *self,
         double    offset_x,
         double    offset_y)
 {
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, self->pan_from.x - offset_x);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment, self->pan_from.y - offset_y);
+  jm_viewport_scroll_to (JM_VIEWPORT (self), jm_point (self->pan_from.x - offset_x, self->pan_from.y - offset_y));
 }
 
 static void
@@ -550,42 +547,6 @@ pan_end_cb (GtkGestureDrag *pan,
   end_pan (self);
 }
 
-/* Ctrl and the wheel zoom at the pointer; without Ctrl the scrolled window around us scrolls. */
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           JmCanvas                 *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (!(state & GDK_CONTROL_MASK))
-    return FALSE;
-
-  jm_canvas_zoom_at (self, self->zoom * pow (1.12, -CLAMP (dy, -4, 4)), self->pointer.x, self->pointer.y);
-  return TRUE;
-}
-
-static void
-pinch_begin_cb (GtkGesture       *pinch,
-                GdkEventSequence *sequence,
-                JmCanvas         *self)
-{
-  self->pinch_zoom = self->zoom;
-  jm_canvas_pointer_cancel (self);
-}
-
-static void
-pinch_cb (GtkGestureZoom *pinch,
-          double          scale,
-          JmCanvas       *self)
-{
-  double x, y;
-
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y))
-    jm_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
-}
-
 void
 jm_canvas_set_space_held (JmCanvas *self,
                           gboolean  held)
@@ -609,9 +570,7 @@ jm_canvas_pointer_init (JmCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pan = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->drag = gtk_gesture_drag_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), GDK_BUTTON_PRIMARY);
@@ -632,15 +591,8 @@ jm_canvas_pointer_init (JmCanvas *self)
   g_signal_connect (pan, "drag-end", G_CALLBACK (pan_end_cb), self);
   add_gesture (self, pan);
 
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  add_gesture (self, pinch);
-
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }

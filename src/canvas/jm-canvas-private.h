@@ -34,7 +34,7 @@ typedef struct
 
 struct _JmCanvas
 {
-  GtkWidget      parent_instance;
+  JmViewport     parent_instance;
 
   JmSession     *session;
   JmComposer    *composer;
@@ -46,27 +46,12 @@ struct _JmCanvas
   gboolean       read_only;
 
   /* view */
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  guint          hscroll_policy : 1;
-  guint          vscroll_policy : 1;
-  double         zoom;
-  double         bottom_inset;
-  double         origin_x;      /* where the scene's origin is in the widget, whole device pixels */
-  double         origin_y;
-  double         left;          /* where the scene begins when nothing is scrolled … */
-  double         left_zoom;     /* … at this zoom … */
-  double         left_width;    /* … in a view of this width */
-  double         content_width; /* of the whole map, in pixels … */
-  double         content_zoom;  /* … at this zoom */
   JmPins         pins;
-  gboolean       has_view;      /* whether the first zoom was chosen */
   char          *reveal_id;     /* to be brought into view at the next allocation */
 
   /* items */
   GHashTable    *items;         /* JmCanvasItem by key, those in or near the view */
   guint          items_tick;    /* some are to come or go */
-  guint          view_tick;     /* the view is to be settled */
   JmMap         *spoken_map;    /* the map that their names tell of */
   JmMap         *ordered_map;   /* the map in whose order they are */
 
@@ -81,8 +66,7 @@ struct _JmCanvas
   gboolean       pointer_inside;
   gboolean       drop_inside;   /* something from elsewhere is held over a touchpoint */
   gboolean       space_held;
-  JmPoint        pan_from;      /* values of the adjustments */
-  double         pinch_zoom;
+  JmPoint        pan_from;      /* how far it was scrolled */
   guint          autoscroll;    /* tick callback */
   char          *hover_id;
   JmRole         hover_role;
@@ -118,34 +102,19 @@ void         jm_canvas_notify_editing   (JmCanvas        *self);
 void         jm_canvas_tool_used        (JmCanvas        *self);
 
 /* jm-canvas-view.c */
-void         jm_canvas_view_set_adjustment (JmCanvas     *self,
-                                            GtkOrientation orientation,
-                                            GtkAdjustment *adjustment);
-void         jm_canvas_view_update      (JmCanvas        *self,
+void         jm_canvas_settle           (JmViewport      *viewport,
                                          int              width,
                                          int              height);
-void         jm_canvas_view_queue       (JmCanvas        *self);
-JmRect       jm_canvas_view_get_area    (JmCanvas        *self,
-                                         double           beyond);
-JmRect       jm_canvas_view_place       (JmCanvas        *self,
+JmRect       jm_canvas_place            (JmCanvas        *self,
                                          JmRole           role,
                                          JmRect           rect);
-void         jm_canvas_view_scroll_by   (JmCanvas        *self,
-                                         double           dx,
-                                         double           dy);
-JmPoint      jm_canvas_view_to_map      (JmCanvas        *self,
-                                         JmPoint          at);
 
 /* jm-canvas-overlay.c */
 void         jm_canvas_snapshot_all     (JmCanvas        *self,
                                          GtkSnapshot     *snapshot);
 int          jm_canvas_pick_plus        (JmCanvas        *self,
                                          JmPoint          at);
-GdkRGBA      jm_canvas_get_accent       (JmCanvas        *self);
-JmPainterView jm_canvas_get_view        (JmCanvas        *self,
-                                         double           dx,
-                                         double           dy,
-                                         const JmHiddenText *hidden);
+GdkRGBA      jm_overlay_get_accent      (GtkWidget       *widget);
 void         jm_overlay_append_dragged  (JmCanvas        *self,
                                          GtkSnapshot     *snapshot,
                                          JmGroup         *group,

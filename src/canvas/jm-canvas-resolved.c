@@ -84,7 +84,7 @@ find_rect (JmCanvas   *self,
   if (group == NULL)
     return FALSE;
 
-  *rect = jm_canvas_view_place (self, role, jm_rect_offset (group->box, origin.x, origin.y));
+  *rect = jm_canvas_place (self, role, jm_rect_offset (group->box, origin.x, origin.y));
   return TRUE;
 }
 

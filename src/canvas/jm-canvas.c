@@ -12,18 +12,11 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_STYLE,
-  PROP_ZOOM,
   PROP_TOOL,
   PROP_TOOL_LOCKED,
   PROP_EDITING,
   PROP_READ_ONLY,
-  PROP_BOTTOM_INSET,
-  N_PROPS,
-
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY
+  N_PROPS
 };
 
 enum
@@ -36,8 +29,7 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JmCanvas, jm_canvas, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (JmCanvas, jm_canvas, JM_TYPE_VIEWPORT)
 
 /* The scene of the present map; composed when it is asked for, so that several edits of one frame cost one layout. */
 JmScene *
@@ -125,7 +117,7 @@ changed_cb (JmSession *session,
 {
   /* Items under the pointer belong to the scene that is now of the past. */
   jm_canvas_pointer_forget (self);
-  jm_canvas_view_queue (self);
+  jm_viewport_queue_settle (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -154,23 +146,22 @@ jm_canvas_size_allocate (GtkWidget *widget,
 {
   JmCanvas *self = JM_CANVAS (widget);
 
-  jm_canvas_view_update (self, width, height);
+  jm_viewport_settle (JM_VIEWPORT (self));
   jm_canvas_items_update (self);
   jm_canvas_editor_place (self);
   jm_canvas_menu_place (self);
 }
 
-static void
-jm_canvas_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
+static JmScene *
+jm_canvas_get_viewport_scene (JmViewport *viewport)
 {
-  *minimum = 1;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 960 : 640;
+  return jm_canvas_ensure_scene (JM_CANVAS (viewport));
+}
+
+static void
+jm_canvas_pinch_begun (JmViewport *viewport)
+{
+  jm_canvas_pointer_cancel (JM_CANVAS (viewport));
 }
 
 static void
@@ -235,9 +226,6 @@ jm_canvas_get_property (GObject    *object,
     case PROP_STYLE:
       g_value_set_int (value, self->style);
       break;
-    case PROP_ZOOM:
-      g_value_set_double (value, self->zoom);
-      break;
     case PROP_TOOL:
       g_value_set_enum (value, self->tool);
       break;
@@ -249,21 +237,6 @@ jm_canvas_get_property (GObject    *object,
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
-      break;
-    case PROP_BOTTOM_INSET:
-      g_value_set_double (value, self->bottom_inset);
-      break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -286,9 +259,6 @@ jm_canvas_set_property (GObject      *object,
     case PROP_STYLE:
       jm_canvas_set_style (self, (JmStyle) g_value_get_int (value));
       break;
-    case PROP_ZOOM:
-      jm_canvas_set_zoom (self, g_value_get_double (value));
-      break;
     case PROP_TOOL:
       jm_canvas_set_tool (self, g_value_get_enum (value));
       break;
@@ -297,23 +267,6 @@ jm_canvas_set_property (GObject      *object,
       break;
     case PROP_READ_ONLY:
       jm_canvas_set_read_only (self, g_value_get_boolean (value));
-      break;
-    case PROP_BOTTOM_INSET:
-      jm_canvas_set_bottom_inset (self, g_value_get_double (value));
-      break;
-    case PROP_HADJUSTMENT:
-      jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -330,8 +283,6 @@ jm_canvas_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->menu = NULL;
-  jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  jm_canvas_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
   G_OBJECT_CLASS (jm_canvas_parent_class)->dispose (object);
 }
@@ -359,6 +310,7 @@ jm_canvas_class_init (JmCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JmViewportClass *viewport_class = JM_VIEWPORT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = jm_canvas_dispose;
@@ -366,26 +318,21 @@ jm_canvas_class_init (JmCanvasClass *klass)
   object_class->get_property = jm_canvas_get_property;
   object_class->set_property = jm_canvas_set_property;
   widget_class->size_allocate = jm_canvas_size_allocate;
-  widget_class->measure = jm_canvas_measure;
   widget_class->snapshot = jm_canvas_snapshot;
   widget_class->focus = jm_canvas_focus;
   widget_class->grab_focus = jm_canvas_grab_focus;
+  viewport_class->get_scene = jm_canvas_get_viewport_scene;
+  viewport_class->settle = jm_canvas_settle;
+  viewport_class->pinch_begun = jm_canvas_pinch_begun;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, JM_TYPE_SESSION, flags);
   props[PROP_STYLE] = g_param_spec_int ("style", NULL, NULL, 0, JM_N_STYLES - 1, JM_STYLE_LIGHT, flags);
-  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JM_CANVAS_ZOOM_MIN, JM_CANVAS_ZOOM_MAX, 1, flags);
   props[PROP_TOOL] = g_param_spec_enum ("tool", NULL, NULL, JM_TYPE_TOOL, JM_TOOL_SELECT, flags);
   props[PROP_TOOL_LOCKED] = g_param_spec_boolean ("tool-locked", NULL, NULL, FALSE, flags);
   props[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
-  props[PROP_BOTTOM_INSET] = g_param_spec_double ("bottom-inset", NULL, NULL, 0, 10000, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * JmCanvas::message:
@@ -416,15 +363,10 @@ jm_canvas_class_init (JmCanvasClass *klass)
 static void
 jm_canvas_init (JmCanvas *self)
 {
-  self->zoom = 1;
   self->painter = jm_painter_new ();
   jm_painter_set_on_picture (self->painter, picture_cb, self);
 
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
-  /* The map says itself which way it runs. */
-  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
 
   jm_canvas_pointer_init (self);
   jm_canvas_keys_init (self);
@@ -478,8 +420,7 @@ jm_canvas_set_session (JmCanvas  *self,
       g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
     }
 
-  self->has_view = FALSE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  jm_viewport_start_over (JM_VIEWPORT (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JmCanvas: the surface on which people work on a map: shows the scene of a session, scrolls, zooms, and turns gestures into commands. */
+/* JmCanvas: the surface on which people work on a map: shows the scene of a session, and turns gestures into commands. */
 #pragma once
 
 #include "jm-tool.h"
+#include "jm-viewport.h"
 #include "model/jm-session.h"
 #include "scene/jm-scene.h"
 
@@ -10,14 +11,11 @@
 
 G_BEGIN_DECLS
 
-#define JM_CANVAS_ZOOM_MIN 0.1
-#define JM_CANVAS_ZOOM_MAX 4.0
-
 #define JM_TYPE_CANVAS (jm_canvas_get_type ())
-G_DECLARE_FINAL_TYPE (JmCanvas, jm_canvas, JM, CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmCanvas, jm_canvas, JM, CANVAS, JmViewport)
 
-/* Properties (notify): session, style (int, a JmStyle), zoom, tool, tool-locked, editing (read only), read-only,
- *   bottom-inset, and those of GtkScrollable
+/* Properties (notify): session, style (int, a JmStyle), tool, tool-locked, editing (read only), read-only,
+ *   and those of JmViewport
  * Signals
  *   message (const char *text, gboolean undoable)   something worth a toast happened; "" when what was said last is past
  *   activate-inspector ()                           a person wants to see the properties of what is selected */
@@ -38,22 +36,6 @@ void       jm_canvas_set_read_only      (JmCanvas   *self,
                                          gboolean    read_only);
 gboolean   jm_canvas_get_read_only      (JmCanvas   *self);
 JmScene   *jm_canvas_get_scene          (JmCanvas   *self);
-
-/* How it shows it */
-void       jm_canvas_set_zoom           (JmCanvas   *self,
-                                         double      zoom);
-double     jm_canvas_get_zoom           (JmCanvas   *self);
-void       jm_canvas_zoom_at            (JmCanvas   *self,
-                                         double      zoom,
-                                         double      x,
-                                         double      y);
-void       jm_canvas_zoom_in            (JmCanvas   *self);
-void       jm_canvas_zoom_out           (JmCanvas   *self);
-void       jm_canvas_zoom_to_fit        (JmCanvas   *self);
-void       jm_canvas_zoom_to_width      (JmCanvas   *self);
-void       jm_canvas_actual_size        (JmCanvas   *self);
-void       jm_canvas_set_bottom_inset   (JmCanvas   *self,
-                                         double      inset);
 void       jm_canvas_reveal             (JmCanvas   *self,
                                          const char *id);
 
@@ -62,12 +44,6 @@ gboolean   jm_canvas_get_item_rect      (JmCanvas   *self,
                                          const char *id,
                                          JmRole      role,
                                          JmRect     *rect);
-JmPoint    jm_canvas_to_map             (JmCanvas   *self,
-                                         double      x,
-                                         double      y);
-JmPoint    jm_canvas_from_map           (JmCanvas   *self,
-                                         double      x,
-                                         double      y);
 
 /* Work on it */
 void       jm_canvas_set_tool           (JmCanvas   *self,

@@ -69,7 +69,7 @@ gather (JmCanvas   *canvas,
 static JmPoint
 get_middle (Arrange *self)
 {
-  JmPoint at = jm_canvas_view_to_map (self->parent.canvas, self->at);
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (self->parent.canvas), self->at);
 
   return jm_point (at.x - self->grip.x + self->card->box.x + self->card->box.width / 2,
                    at.y - self->grip.y + self->card->box.y + self->card->box.height / 2);
@@ -283,9 +283,9 @@ arrange_snapshot (JmGesture   *gesture,
   Arrange *self = (Arrange *) gesture;
   JmCanvas *canvas = gesture->canvas;
   const JmTheme *theme = jm_scene_get_theme (canvas->scene);
-  GdkRGBA accent = jm_canvas_get_accent (canvas);
+  GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (canvas));
   GdkRGBA veil = { theme->page.red / 255.f, theme->page.green / 255.f, theme->page.blue / 255.f, 0.72f };
-  double zoom = canvas->zoom;
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (canvas));
   GskRoundedRect outline;
   graphene_rect_t bounds;
   JmRect card;
@@ -297,7 +297,7 @@ arrange_snapshot (JmGesture   *gesture,
 
       if (!jm_canvas_items_find (canvas, self->shown_ids[i], self->role, NULL, &rect))
         continue;
-      rect = jm_canvas_view_place (canvas, self->role, rect);
+      rect = jm_canvas_place (canvas, self->role, rect);
       bounds = GRAPHENE_RECT_INIT ((float) rect.x - 1, (float) rect.y - 1,
                                    (float) rect.width + 2, (float) rect.height + 2);
       gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (8 * zoom));
@@ -361,7 +361,7 @@ jm_gesture_arrange_new (JmCanvas    *canvas,
   self->role = hit->group->role;
   self->card = jm_group_ref (hit->group);
   self->grip = jm_point (hit->at.x - hit->origin.x, hit->at.y - hit->origin.y);
-  self->at = jm_canvas_from_map (canvas, hit->at.x, hit->at.y);
+  self->at = jm_viewport_from_scene (JM_VIEWPORT (canvas), hit->at);
   self->ids = gather (canvas, hit->group->id);
   self->shown_ids = g_strdupv (self->ids);
   jm_session_begin_draft (canvas->session);

@@ -61,7 +61,7 @@ band_update (JmGesture *gesture,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (canvas->drag));
   Gather gather;
 
-  self->end = jm_canvas_view_to_map (canvas, at);
+  self->end = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   gather = (Gather) { get_rect (self), ids };
 
   if (shift || (state & GDK_CONTROL_MASK) != 0)
@@ -93,8 +93,8 @@ band_snapshot (JmGesture   *gesture,
                GtkSnapshot *snapshot)
 {
   Band *self = (Band *) gesture;
-  JmRect rect = jm_canvas_view_place (gesture->canvas, JM_ROLE_NONE, get_rect (self));
-  GdkRGBA accent = jm_canvas_get_accent (gesture->canvas);
+  JmRect rect = jm_canvas_place (gesture->canvas, JM_ROLE_NONE, get_rect (self));
+  GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (gesture->canvas));
 
   jm_overlay_append_frame (snapshot, rect, 2, 1, accent);
   accent.alpha = 0.12f;
@@ -126,7 +126,7 @@ jm_gesture_band_new (JmCanvas    *canvas,
 
   self->parent.klass = &band_class;
   self->parent.canvas = canvas;
-  self->start = jm_canvas_view_to_map (canvas, canvas->press);
+  self->start = jm_viewport_to_scene (JM_VIEWPORT (canvas), canvas->press);
   self->end = self->start;
   self->before = g_strdupv ((char **) (selection != NULL ? selection : nothing));
 

@@ -65,7 +65,7 @@ lift_update (JmGesture *gesture,
 {
   Lift *self = (Lift *) gesture;
   JmCanvas *canvas = gesture->canvas;
-  JmPoint place = jm_canvas_view_to_map (canvas, at);
+  JmPoint place = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   g_autoptr(JmMap) map = NULL;
   double value;
 
@@ -191,7 +191,7 @@ stroke_update (JmGesture *gesture,
 {
   Stroke *self = (Stroke *) gesture;
   JmCanvas *canvas = gesture->canvas;
-  JmPoint to = jm_canvas_view_to_map (canvas, at);
+  JmPoint to = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   JmPoint from = g_array_index (self->line, JmPoint, self->line->len - 1);
   Stretch stretch = { self, from, to };
   guint n_before = g_hash_table_size (self->values);
@@ -245,7 +245,7 @@ stroke_snapshot (JmGesture   *gesture,
 {
   Stroke *self = (Stroke *) gesture;
   JmCanvas *canvas = gesture->canvas;
-  GdkRGBA accent = jm_canvas_get_accent (canvas);
+  GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (canvas));
   cairo_t *cr;
 
   if (self->line->len < 2)
@@ -263,7 +263,7 @@ stroke_snapshot (JmGesture   *gesture,
     {
       JmPoint at = g_array_index (self->line, JmPoint, i);
 
-      at = jm_canvas_from_map (canvas, at.x, at.y);
+      at = jm_viewport_from_scene (JM_VIEWPORT (canvas), at);
       cairo_line_to (cr, at.x, at.y);
     }
   cairo_stroke (cr);

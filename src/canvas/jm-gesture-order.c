@@ -26,7 +26,7 @@ find_position (Order *self)
 {
   JmCanvas *canvas = self->parent.canvas;
   JmScene *scene = jm_canvas_ensure_scene (canvas);
-  JmPoint at = jm_canvas_view_to_map (canvas, self->at);
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (canvas), self->at);
   JmItem *root = jm_map_get_root (canvas->scene_map);
   JmItem *item;
   guint cursor = 0;
@@ -104,7 +104,7 @@ order_snapshot (JmGesture   *gesture,
   Order *self = (Order *) gesture;
   JmCanvas *canvas = gesture->canvas;
   JmScene *scene = canvas->scene;
-  GdkRGBA accent = jm_canvas_get_accent (canvas);
+  GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (canvas));
   JmRect rect = self->kind == JM_KIND_PHASE ? jm_scene_get_phase_rect (scene, self->id)
                                             : jm_scene_get_lane_rect (scene, self->id);
 
@@ -113,7 +113,7 @@ order_snapshot (JmGesture   *gesture,
       graphene_rect_t bounds;
       GdkRGBA tint = accent;
 
-      rect = jm_canvas_view_place (canvas, JM_ROLE_NONE, rect);
+      rect = jm_canvas_place (canvas, JM_ROLE_NONE, rect);
       bounds = GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height);
       tint.alpha = 0.07f;
       gtk_snapshot_append_color (snapshot, &tint, &bounds);

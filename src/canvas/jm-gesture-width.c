@@ -32,7 +32,7 @@ jm_gesture_width_is_edge (JmCanvas    *canvas,
     return FALSE;
 
   edge = hit->origin.x + hit->group->box.x + (jm_scene_is_rtl (canvas->scene) ? 0 : hit->group->box.width);
-  return fabs (hit->at.x - edge) * canvas->zoom <= REACH;
+  return fabs (hit->at.x - edge) * jm_viewport_get_zoom (JM_VIEWPORT (canvas)) <= REACH;
 }
 
 static double
@@ -42,7 +42,7 @@ get_width (Widen   *self,
   JmCanvas *canvas = self->parent.canvas;
   JmScene *scene = jm_canvas_ensure_scene (canvas);
   JmRect rect = jm_scene_get_phase_rect (scene, self->id);
-  double x = jm_canvas_view_to_map (canvas, at).x - self->grip;
+  double x = jm_viewport_to_scene (JM_VIEWPORT (canvas), at).x - self->grip;
 
   return CLAMP (round (jm_scene_is_rtl (scene) ? rect.x + rect.width - x : x - rect.x), 0, MAX_WIDTH);
 }

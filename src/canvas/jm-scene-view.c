@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* It is as large as its scene and scrolled by what it is put into; only what is in view is painted. Nothing is edited here:
- * an item leads to the map. */
+/* All items are child widgets, but only what is in view is painted. Nothing is edited here: an item leads to the map. */
 #include "jm-scene-view.h"
 
 #include "jm-canvas-item.h"
@@ -9,17 +8,16 @@
 
 #include <math.h>
 
-#define ZOOM_STEP  1.2
-/* At first a picture fills the width, within these. */
-#define FIRST_MIN  0.66
-#define FIRST_MAX  1.25
-/* Below the scene, in pixels: the controls that float there hide nothing. */
-#define BOTTOM     96
-#define FRAME_GAP  3
+/* Pixels. */
+#define FRAME_GAP    3
+#define FRAME_RADIUS 9
+/* At first, and when all of it is shown. */
+#define FIRST_MAX    1.25
+#define FIT_MAX      JM_ZOOM_MAX
 
 struct _JmSceneView
 {
-  GtkWidget   parent_instance;
+  JmViewport  parent_instance;
 
   JmSession  *session;
   JmPainter  *painter;
@@ -27,16 +25,7 @@ struct _JmSceneView
   JmMap      *scene_map;   /* the map that it shows */
   JmView      view;
   JmStyle     style;
-  double      zoom;
-  gboolean    has_zoom;    /* whether a person chose it */
   GtkWidget  *hover;       /* the item under the pointer, borrowed */
-};
-
-enum
-{
-  PROP_0,
-  PROP_ZOOM,
-  N_PROPS
 };
 
 enum
@@ -45,10 +34,9 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (JmSceneView, jm_scene_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmSceneView, jm_scene_view, JM_TYPE_VIEWPORT)
 
 /* The scene */
 
@@ -148,7 +136,7 @@ compose_later (JmSceneView *self)
     }
 
   ensure_scene (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  jm_viewport_queue_settle (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -166,36 +154,20 @@ picture_cb (gpointer data,
   gtk_widget_queue_draw (GTK_WIDGET (user_data));
 }
 
-/* Where it is on the widget */
-
-static JmPoint
-get_origin (JmSceneView *self)
-{
-  double width = jm_scene_get_width (self->scene) * self->zoom;
-
-  return jm_point (floor (MAX (0, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2)), 0);
-}
-
 static GtkWidget *
 find_item (JmSceneView *self,
            double       x,
            double       y)
 {
-  JmPoint origin;
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (x, y));
 
-  if (self->scene == NULL)
-    return NULL;
-
-  origin = get_origin (self);
-  x = (x - origin.x) / self->zoom;
-  y = (y - origin.y) / self->zoom;
   for (GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self));
        child != NULL;
        child = gtk_widget_get_prev_sibling (child))
     {
       JmRect rect = jm_canvas_item_get_rect (JM_CANVAS_ITEM (child));
 
-      if (x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height)
+      if (at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y && at.y < rect.y + rect.height)
         return child;
     }
 
@@ -253,21 +225,6 @@ leave_cb (GtkEventControllerMotion *controller,
 }
 
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           JmSceneView              *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (!(state & GDK_CONTROL_MASK))
-    return FALSE;
-
-  jm_scene_view_set_zoom (self, self->zoom * pow (1.12, -CLAMP (dy, -4, 4)));
-  return TRUE;
-}
-
-static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
                 guint                  keycode,
@@ -286,49 +243,25 @@ key_pressed_cb (GtkEventControllerKey *controller,
 /* The widget */
 
 static void
-jm_scene_view_measure (GtkWidget      *widget,
-                       GtkOrientation  orientation,
-                       int             for_size,
-                       int            *minimum,
-                       int            *natural,
-                       int            *minimum_baseline,
-                       int            *natural_baseline)
-{
-  JmSceneView *self = JM_SCENE_VIEW (widget);
-
-  *minimum = 1;
-  if (self->scene != NULL)
-    *minimum = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? jm_scene_get_width (self->scene)
-                                                                      : jm_scene_get_height (self->scene)) * self->zoom)
-               + (orientation == GTK_ORIENTATION_VERTICAL ? BOTTOM : 0);
-  *natural = *minimum;
-}
-
-static void
 jm_scene_view_size_allocate (GtkWidget *widget,
                              int        width,
                              int        height,
                              int        baseline)
 {
-  JmSceneView *self = JM_SCENE_VIEW (widget);
-  JmPoint origin;
+  JmViewport *viewport = JM_VIEWPORT (widget);
 
-  if (self->scene == NULL)
-    return;
-
-  origin = get_origin (self);
+  jm_viewport_settle (viewport);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      JmRect rect = jm_canvas_item_get_rect (JM_CANVAS_ITEM (child));
+      JmRect rect = jm_viewport_place (viewport, jm_canvas_item_get_rect (JM_CANVAS_ITEM (child)));
       int minimum;
 
       /* GTK wants a widget to be measured before it gets its place. */
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { (int) (origin.x + rect.x * self->zoom),
-                                                   (int) (origin.y + rect.y * self->zoom),
-                                                   MAX (minimum, (int) ceil (rect.width * self->zoom)),
-                                                   MAX (1, (int) ceil (rect.height * self->zoom)) },
+                                &(GtkAllocation) { (int) rect.x, (int) rect.y,
+                                                   MAX (minimum, (int) ceil (rect.width)),
+                                                   MAX (1, (int) ceil (rect.height)) },
                                 -1);
     }
 }
@@ -340,15 +273,11 @@ append_frame (JmSceneView *self,
               double       width,
               float        alpha)
 {
-  JmRect rect = jm_canvas_item_get_rect (JM_CANVAS_ITEM (item));
-  JmPoint origin = get_origin (self);
-  GdkRGBA accent = { 0x35 / 255.f, 0x84 / 255.f, 0xe4 / 255.f, 1 };
+  JmRect rect = jm_viewport_place (JM_VIEWPORT (self), jm_canvas_item_get_rect (JM_CANVAS_ITEM (item)));
+  GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (self));
 
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_bg_color", &accent);
   accent.alpha = alpha;
-  rect = jm_rect (origin.x + rect.x * self->zoom, origin.y + rect.y * self->zoom,
-                  rect.width * self->zoom, rect.height * self->zoom);
-  jm_overlay_append_frame (snapshot, jm_rect_expand (rect, FRAME_GAP), 9, width, accent);
+  jm_overlay_append_frame (snapshot, jm_rect_expand (rect, FRAME_GAP), FRAME_RADIUS, width, accent);
 }
 
 static void
@@ -358,32 +287,15 @@ jm_scene_view_snapshot (GtkWidget   *widget,
   JmSceneView *self = JM_SCENE_VIEW (widget);
   JmColor page = jm_theme_get (self->style)->page;
   GdkRGBA color = { page.red / 255.f, page.green / 255.f, page.blue / 255.f, 1 };
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  GtkWidget *viewport = gtk_widget_get_parent (widget);
-  GtkNative *native = gtk_widget_get_native (widget);
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-  JmRect shown = jm_rect (0, 0, width, height);
-  graphene_rect_t bounds;
   JmPainterView view;
-  JmPoint origin;
 
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
   if (self->scene == NULL)
     return;
 
-  if (GTK_IS_SCROLLABLE (viewport) && gtk_widget_compute_bounds (viewport, widget, &bounds))
-    shown = jm_rect (bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height);
-
-  origin = get_origin (self);
-  view = (JmPainterView) {
-    .area = jm_rect ((shown.x - origin.x) / self->zoom, (shown.y - origin.y) / self->zoom,
-                     shown.width / self->zoom, shown.height / self->zoom),
-    .origin = origin,
-    .scale = self->zoom,
-    .device = gtk_widget_get_scale_factor (widget),
-    .by_cairo = renderer != NULL && G_TYPE_CHECK_INSTANCE_TYPE (renderer, GSK_TYPE_CAIRO_RENDERER),
-  };
+  view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, NULL);
   jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
 
   if (self->hover != NULL)
@@ -392,30 +304,39 @@ jm_scene_view_snapshot (GtkWidget   *widget,
     append_frame (self, snapshot, GTK_WIDGET (get_focus_item (self)), 2.5, 1);
 }
 
-/* Fills the width at first. Before anything is seen, what it scrolls in has no width of its own yet. */
-static void
-choose_zoom (JmSceneView *self)
-{
-  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  while (around != NULL && gtk_widget_get_width (around) <= 0)
-    around = gtk_widget_get_parent (around);
-  if (self->has_zoom || self->scene == NULL || around == NULL)
-    return;
-
-  self->zoom = CLAMP (gtk_widget_get_width (around) / jm_scene_get_width (self->scene), FIRST_MIN, FIRST_MAX);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-}
-
 static void
 jm_scene_view_map (GtkWidget *widget)
 {
-  JmSceneView *self = JM_SCENE_VIEW (widget);
-
-  ensure_scene (self);
-  choose_zoom (self);
+  ensure_scene (JM_SCENE_VIEW (widget));
   GTK_WIDGET_CLASS (jm_scene_view_parent_class)->map (widget);
-  gtk_widget_queue_resize (widget);
+  gtk_widget_queue_allocate (widget);
+}
+
+/* The item that has the focus comes into view. */
+static void
+jm_scene_view_set_focus_child (GtkWidget *widget,
+                               GtkWidget *child)
+{
+  JmViewport *viewport = JM_VIEWPORT (widget);
+
+  GTK_WIDGET_CLASS (jm_scene_view_parent_class)->set_focus_child (widget, child);
+
+  if (child != NULL)
+    {
+      JmRect room = jm_rect (0, 0, gtk_widget_get_width (widget),
+                             gtk_widget_get_height (widget) - jm_viewport_get_bottom_inset (viewport));
+      JmPoint way = jm_viewport_find_way (jm_viewport_place (viewport, jm_canvas_item_get_rect (JM_CANVAS_ITEM (child))),
+                                          room);
+
+      jm_viewport_scroll_by (viewport, way.x, way.y);
+    }
+}
+
+static JmScene *
+jm_scene_view_get_viewport_scene (JmViewport *viewport)
+{
+  /* Its items come and go with the scene, and must not while it is laid out. */
+  return JM_SCENE_VIEW (viewport)->scene;
 }
 
 static gboolean
@@ -431,24 +352,6 @@ static void
 focus_changed_cb (JmSceneView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-jm_scene_view_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  g_value_set_double (value, JM_SCENE_VIEW (object)->zoom);
-}
-
-static void
-jm_scene_view_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  jm_scene_view_set_zoom (JM_SCENE_VIEW (object), g_value_get_double (value));
 }
 
 static void
@@ -475,20 +378,18 @@ jm_scene_view_class_init (JmSceneViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JmViewportClass *viewport_class = JM_VIEWPORT_CLASS (klass);
 
-  object_class->get_property = jm_scene_view_get_property;
-  object_class->set_property = jm_scene_view_set_property;
   object_class->dispose = jm_scene_view_dispose;
   object_class->finalize = jm_scene_view_finalize;
-  widget_class->measure = jm_scene_view_measure;
   widget_class->size_allocate = jm_scene_view_size_allocate;
   widget_class->snapshot = jm_scene_view_snapshot;
   widget_class->map = jm_scene_view_map;
   widget_class->grab_focus = jm_scene_view_grab_focus;
-
-  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JM_CANVAS_ZOOM_MIN, JM_CANVAS_ZOOM_MAX, 1,
-                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  widget_class->set_focus_child = jm_scene_view_set_focus_child;
+  viewport_class->get_scene = jm_scene_view_get_viewport_scene;
+  viewport_class->first_max = FIRST_MAX;
+  viewport_class->fit_max = FIT_MAX;
 
   signals[SIGNAL_ACTIVATE] =
     g_signal_new ("activate", JM_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -503,27 +404,18 @@ jm_scene_view_init (JmSceneView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->zoom = 1;
   self->view = JM_VIEW_MATRIX;
   self->painter = jm_painter_new ();
   jm_painter_set_on_picture (self->painter, picture_cb, self);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  /* The map says itself which way it runs. */
-  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed_cb), self);
@@ -588,7 +480,7 @@ jm_scene_view_set_view (JmSceneView *self,
   self->view = view;
   forget_scene (self);
   compose_later (self);
-  choose_zoom (self);
+  jm_viewport_start_over (JM_VIEWPORT (self));
 }
 
 /**
@@ -637,77 +529,4 @@ jm_scene_view_get_scene (JmSceneView *self)
   g_return_val_if_fail (JM_IS_SCENE_VIEW (self), NULL);
 
   return ensure_scene (self);
-}
-
-/**
- * jm_scene_view_set_zoom:
- * @self: a picture
- * @zoom: pixels to a unit of the scene
- *
- * Shows the picture larger or smaller.
- */
-void
-jm_scene_view_set_zoom (JmSceneView *self,
-                        double       zoom)
-{
-  g_return_if_fail (JM_IS_SCENE_VIEW (self));
-
-  zoom = CLAMP (zoom, JM_CANVAS_ZOOM_MIN, JM_CANVAS_ZOOM_MAX);
-  self->has_zoom = TRUE;
-  if (zoom == self->zoom)
-    return;
-
-  self->zoom = zoom;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-}
-
-/**
- * jm_scene_view_get_zoom:
- * @self: a picture
- *
- * Returns: pixels to a unit of the scene
- */
-double
-jm_scene_view_get_zoom (JmSceneView *self)
-{
-  g_return_val_if_fail (JM_IS_SCENE_VIEW (self), 1);
-
-  return self->zoom;
-}
-
-void
-jm_scene_view_zoom_in (JmSceneView *self)
-{
-  jm_scene_view_set_zoom (self, self->zoom * ZOOM_STEP);
-}
-
-void
-jm_scene_view_zoom_out (JmSceneView *self)
-{
-  jm_scene_view_set_zoom (self, self->zoom / ZOOM_STEP);
-}
-
-/**
- * jm_scene_view_zoom_to_fit:
- * @self: a picture
- *
- * Shows all of it.
- */
-void
-jm_scene_view_zoom_to_fit (JmSceneView *self)
-{
-  GtkWidget *viewport;
-  JmScene *scene;
-
-  g_return_if_fail (JM_IS_SCENE_VIEW (self));
-
-  viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  scene = ensure_scene (self);
-  if (scene == NULL || viewport == NULL)
-    return;
-
-  jm_scene_view_set_zoom (self, MIN (gtk_widget_get_width (viewport) / jm_scene_get_width (scene),
-                                     (gtk_widget_get_height (viewport) - BOTTOM) / jm_scene_get_height (scene)));
 }

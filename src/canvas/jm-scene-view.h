@@ -2,6 +2,7 @@
 /* JmSceneView: another picture of a map, such as its opportunities by effort and impact, to look at and to go from. */
 #pragma once
 
+#include "jm-viewport.h"
 #include "model/jm-session.h"
 #include "scene/jm-view.h"
 
@@ -10,9 +11,9 @@
 G_BEGIN_DECLS
 
 #define JM_TYPE_SCENE_VIEW (jm_scene_view_get_type ())
-G_DECLARE_FINAL_TYPE (JmSceneView, jm_scene_view, JM, SCENE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmSceneView, jm_scene_view, JM, SCENE_VIEW, JmViewport)
 
-/* Properties (notify): zoom
+/* Properties: those of JmViewport
  * Signals
  *   activate (const char *id)   a person wants to go to this item on the map */
 
@@ -27,13 +28,5 @@ JmView     jm_scene_view_get_view    (JmSceneView *self);
 void       jm_scene_view_set_style   (JmSceneView *self,
                                       JmStyle      style);
 JmScene   *jm_scene_view_get_scene   (JmSceneView *self);
-
-/* How it shows it */
-void       jm_scene_view_set_zoom    (JmSceneView *self,
-                                      double       zoom);
-double     jm_scene_view_get_zoom    (JmSceneView *self);
-void       jm_scene_view_zoom_in     (JmSceneView *self);
-void       jm_scene_view_zoom_out    (JmSceneView *self);
-void       jm_scene_view_zoom_to_fit (JmSceneView *self);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ measure_pan (JmCanvas        *canvas,
     {
       double frame_own = 0, frame_drawn = 0;
 
-      jm_canvas_view_scroll_by (canvas, i < FRAMES / 2 ? 9 : -9, 0);
+      jm_viewport_scroll_by (JM_VIEWPORT (canvas), i < FRAMES / 2 ? 9 : -9, 0);
       make_frame (GTK_WIDGET (canvas), surface, &frame_own, &frame_drawn);
       g_array_append_val (own, frame_own);
       g_array_append_val (drawn, frame_drawn);
@@ -172,7 +172,7 @@ set_up (Subject         *subject,
   while (gtk_widget_get_width (canvas) == 0)
     g_main_context_iteration (NULL, TRUE);
 
-  jm_canvas_zoom_at (subject->canvas, ZOOM, 0, 0);
+  jm_viewport_zoom_at (JM_VIEWPORT (subject->canvas), ZOOM, 0, 0);
   make_frame (canvas, surface, &own, &drawn);
   make_frame (canvas, surface, &own, &drawn);
   jm_canvas_items_foreach (subject->canvas, count_card, &subject->n_cards);

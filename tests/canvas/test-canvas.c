@@ -230,17 +230,17 @@ test_zoom_keeps_the_place (Fixture       *fixture,
 {
   JmPoint before, after;
 
-  jm_canvas_zoom_at (fixture->canvas, 2, 0, 0);
+  jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 2, 0, 0);
   settle (fixture);
-  before = jm_canvas_to_map (fixture->canvas, 500, 400);
-  jm_canvas_zoom_at (fixture->canvas, 3, 500, 400);
+  before = jm_viewport_to_scene (JM_VIEWPORT (fixture->canvas), jm_point (500, 400));
+  jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 3, 500, 400);
   settle (fixture);
-  after = jm_canvas_to_map (fixture->canvas, 500, 400);
+  after = jm_viewport_to_scene (JM_VIEWPORT (fixture->canvas), jm_point (500, 400));
   g_assert_cmpfloat_with_epsilon (before.x, after.x, 0.5);
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 0.5);
 
-  jm_canvas_set_zoom (fixture->canvas, 100);
-  g_assert_cmpfloat (jm_canvas_get_zoom (fixture->canvas), ==, JM_CANVAS_ZOOM_MAX);
+  jm_viewport_set_zoom (JM_VIEWPORT (fixture->canvas), 100);
+  g_assert_cmpfloat (jm_viewport_get_zoom (JM_VIEWPORT (fixture->canvas)), ==, JM_ZOOM_MAX);
 }
 
 static void
@@ -249,7 +249,7 @@ test_reveal (Fixture       *fixture,
 {
   JmRect rect;
 
-  jm_canvas_zoom_at (fixture->canvas, 3, 0, 0);
+  jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 3, 0, 0);
   settle (fixture);
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "pay", JM_ROLE_NONE, &rect));
   g_assert_cmpfloat (rect.x, >, 1200);
@@ -269,9 +269,9 @@ test_pins (Fixture       *fixture,
   JmRect heading, lane;
   JmHit hit;
 
-  jm_canvas_zoom_at (fixture->canvas, 1.6, 0, 0);
+  jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 1.6, 0, 0);
   settle (fixture);
-  jm_canvas_view_scroll_by (fixture->canvas, 300, 400);
+  jm_viewport_scroll_by (JM_VIEWPORT (fixture->canvas), 300, 400);
   settle (fixture);
 
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "store", JM_ROLE_PHASE, &heading));
@@ -460,7 +460,7 @@ static void
 test_drag_edge_of_phase (Fixture       *fixture,
                          gconstpointer  data)
 {
-  double zoom = jm_canvas_get_zoom (fixture->canvas);
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (fixture->canvas));
   JmRect before, after;
   JmPoint edge;
 
@@ -489,7 +489,7 @@ test_lift_feeling (Fixture       *fixture,
 {
   JmScene *scene = jm_canvas_get_scene (fixture->canvas);
   JmPoint from = get_middle (fixture, "forgot@sanne", JM_ROLE_EMOTION);
-  double zoom = jm_canvas_get_zoom (fixture->canvas);
+  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (fixture->canvas));
   double step = (jm_scene_get_emotion_y (scene, "feeling", 0) - jm_scene_get_emotion_y (scene, "feeling", 1)) * zoom;
 
   /* Two and a bit up: it stops at half steps. */
@@ -511,7 +511,7 @@ test_draw_curve (Fixture       *fixture,
   double y = jm_scene_get_emotion_y (scene, "feeling", 1);
   JmPoint first = get_middle (fixture, "park", JM_ROLE_TOUCHPOINT);
   JmPoint last = get_middle (fixture, "try", JM_ROLE_TOUCHPOINT);
-  double height = jm_canvas_from_map (fixture->canvas, 0, y).y;
+  double height = jm_viewport_from_scene (JM_VIEWPORT (fixture->canvas), jm_point (0, y)).y;
 
   begin (fixture, jm_gesture_stroke_new, jm_point (first.x - 10, height));
   move (fixture, jm_point ((first.x + last.x) / 2, height), FALSE);

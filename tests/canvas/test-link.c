@@ -158,8 +158,9 @@ test_drag (Fixture       *fixture,
   jm_session_select (fixture->session, "park");
   g_assert_nonnull (jm_canvas_get_scene (fixture->canvas));
   group = jm_scene_find (fixture->canvas->scene, "pay", JM_ROLE_TOUCHPOINT, &origin);
-  to = jm_canvas_from_map (fixture->canvas, origin.x + group->box.x + 20, origin.y + group->box.y + 20);
-  away = jm_canvas_from_map (fixture->canvas, origin.x, -50);
+  to = jm_viewport_from_scene (JM_VIEWPORT (fixture->canvas),
+                               jm_point (origin.x + group->box.x + 20, origin.y + group->box.y + 20));
+  away = jm_viewport_from_scene (JM_VIEWPORT (fixture->canvas), jm_point (origin.x, -50));
 
   /* Let go beside the map: nothing. */
   gesture = jm_gesture_link_new (fixture->canvas);

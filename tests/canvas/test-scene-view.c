@@ -109,18 +109,26 @@ static void
 test_zoom (Fixture       *fixture,
            gconstpointer  data)
 {
-  double before = jm_scene_view_get_zoom (fixture->view);
-  int height, larger;
+  JmViewport *viewport = JM_VIEWPORT (fixture->view);
+  JmScene *scene = jm_scene_view_get_scene (fixture->view);
+  double before = jm_viewport_get_zoom (viewport);
+  JmPoint at;
 
-  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  jm_scene_view_zoom_in (fixture->view);
-  g_assert_cmpfloat (jm_scene_view_get_zoom (fixture->view), >, before);
-  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, -1, &larger, NULL, NULL, NULL);
-  g_assert_cmpint (larger, >, height);
+  /* It fills the width at first. */
+  g_assert_cmpfloat_with_epsilon (before * jm_scene_get_width (scene), gtk_widget_get_width (GTK_WIDGET (viewport)), 1);
 
-  jm_scene_view_zoom_to_fit (fixture->view);
-  g_assert_cmpfloat (jm_scene_view_get_zoom (fixture->view) * jm_scene_get_width (jm_scene_view_get_scene (fixture->view)),
-                     <=, 1000);
+  /* What is under the pointer stays there, where the edges of the scene allow it. */
+  at = jm_viewport_to_scene (viewport, jm_point (500, 20));
+  jm_viewport_zoom_at (viewport, before * 4, 500, 20);
+  g_assert_cmpfloat (jm_viewport_get_zoom (viewport), ==, before * 4);
+  g_assert_cmpfloat_with_epsilon (jm_viewport_to_scene (viewport, jm_point (500, 20)).x, at.x, 1);
+  g_assert_cmpfloat_with_epsilon (jm_viewport_to_scene (viewport, jm_point (500, 20)).y, at.y, 1);
+
+  jm_viewport_zoom_to_fit (viewport);
+  g_assert_cmpfloat (jm_viewport_get_zoom (viewport) * jm_scene_get_width (scene), <=,
+                     gtk_widget_get_width (GTK_WIDGET (viewport)));
+  g_assert_cmpfloat (jm_viewport_get_zoom (viewport) * jm_scene_get_height (scene), <=,
+                     gtk_widget_get_height (GTK_WIDGET (viewport)));
 }
 
 int

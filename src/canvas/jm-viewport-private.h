@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of JmViewport share: its state, and what each of them does for the others. */
+#pragma once
+
+#include "jm-viewport.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  guint          hscroll_policy : 1;
+  guint          vscroll_policy : 1;
+  guint          has_view : 1;   /* whether the first zoom was chosen */
+  guint          wants_fit : 1;  /* all of it is to be shown once there is a size */
+  double         zoom;
+  double         bottom_inset;
+  JmPoint        origin;         /* where the scene's origin is in the widget; whole pixels of the screen */
+  double         left;           /* where the scene begins when nothing is scrolled … */
+  double         left_zoom;      /* … at this zoom … */
+  double         left_width;     /* … in a view of this width */
+  double         content_width;  /* of the whole scene, in pixels … */
+  double         content_zoom;   /* … at this zoom */
+  guint          tick;           /* the view is to be settled */
+  JmPoint        pointer;
+  double         pinch_zoom;     /* when the fingers were set down */
+} JmViewportPrivate;
+
+/* jm-viewport.c */
+JmViewportPrivate *jm_viewport_get_private (JmViewport *self);
+void               jm_viewport_configure   (JmViewport *self,
+                                            JmPoint     scrolled,
+                                            double      content_width,
+                                            double      content_height,
+                                            double      width,
+                                            double      height);
+
+/* jm-viewport-zoom.c */
+void               jm_viewport_zoom_init   (JmViewport *self);
+void               jm_viewport_zoom_settle (JmViewport *self,
+                                            int         width,
+                                            int         height);
+
+G_END_DECLS

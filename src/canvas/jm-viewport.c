@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The widget: its properties, and the adjustments of the scrolled window that it is put into. */
+#include "jm-viewport-private.h"
+
+/* Unless a widget wants it otherwise, a scene fills the width at first without being magnified, and only so much when all of
+ * it is shown. */
+#define FIRST_MAX 1
+#define FIT_MAX   1.5
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM,
+  PROP_BOTTOM_INSET,
+  N_PROPS,
+
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JmViewport, jm_viewport, GTK_TYPE_WIDGET,
+                                  G_ADD_PRIVATE (JmViewport)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+JmViewportPrivate *
+jm_viewport_get_private (JmViewport *self)
+{
+  return jm_viewport_get_instance_private (self);
+}
+
+/* Adjustments */
+
+static void
+value_changed_cb (GtkAdjustment *adjustment,
+                  JmViewport    *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (JmViewport     *self,
+                GtkOrientation  orientation,
+                GtkAdjustment  *adjustment)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+  GtkAdjustment **place = orientation == GTK_ORIENTATION_HORIZONTAL ? &priv->hadjustment : &priv->vadjustment;
+
+  if (*place == adjustment && adjustment != NULL)
+    return;
+
+  if (*place != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (*place, value_changed_cb, self);
+      g_clear_object (place);
+    }
+  if (adjustment != NULL)
+    {
+      *place = g_object_ref_sink (adjustment);
+      g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+
+  g_object_notify (G_OBJECT (self), orientation == GTK_ORIENTATION_HORIZONTAL ? "hadjustment" : "vadjustment");
+}
+
+static double
+get_value (GtkAdjustment *adjustment)
+{
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static void
+configure (GtkAdjustment *adjustment,
+           double         value,
+           double         content,
+           double         page)
+{
+  double upper = MAX (content, page);
+
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - page), 0, upper,
+                              page * 0.1, page * 0.9, page);
+}
+
+/* Scrolls to a place in a content of this size, as far as there is something to scroll, in a page of this size. */
+void
+jm_viewport_configure (JmViewport *self,
+                       JmPoint     scrolled,
+                       double      content_width,
+                       double      content_height,
+                       double      width,
+                       double      height)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+
+  configure (priv->hadjustment, scrolled.x, content_width, width);
+  configure (priv->vadjustment, scrolled.y, content_height, height);
+}
+
+static gboolean
+settle_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  JmViewport *self = JM_VIEWPORT (widget);
+
+  jm_viewport_get_private (self)->tick = 0;
+  if (gtk_widget_get_width (widget) > 1)
+    jm_viewport_settle (self);
+  gtk_widget_queue_allocate (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The widget */
+
+static void
+jm_viewport_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  *minimum = 1;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 960 : 640;
+}
+
+static void
+jm_viewport_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (JM_VIEWPORT (object));
+
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, priv->zoom);
+      break;
+    case PROP_BOTTOM_INSET:
+      g_value_set_double (value, priv->bottom_inset);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, priv->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, priv->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, priv->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, priv->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jm_viewport_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  JmViewport *self = JM_VIEWPORT (object);
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      jm_viewport_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_BOTTOM_INSET:
+      jm_viewport_set_bottom_inset (self, g_value_get_double (value));
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      priv->hscroll_policy = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_VSCROLL_POLICY:
+      priv->vscroll_policy = g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jm_viewport_dispose (GObject *object)
+{
+  set_adjustment (JM_VIEWPORT (object), GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (JM_VIEWPORT (object), GTK_ORIENTATION_VERTICAL, NULL);
+
+  G_OBJECT_CLASS (jm_viewport_parent_class)->dispose (object);
+}
+
+static void
+jm_viewport_class_init (JmViewportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = jm_viewport_dispose;
+  object_class->get_property = jm_viewport_get_property;
+  object_class->set_property = jm_viewport_set_property;
+  widget_class->measure = jm_viewport_measure;
+  klass->settle = jm_viewport_zoom_settle;
+  klass->first_max = FIRST_MAX;
+  klass->fit_max = FIT_MAX;
+
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JM_ZOOM_MIN, JM_ZOOM_MAX, 1, flags);
+  props[PROP_BOTTOM_INSET] = g_param_spec_double ("bottom-inset", NULL, NULL, 0, 10000, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+jm_viewport_init (JmViewport *self)
+{
+  jm_viewport_get_private (self)->zoom = 1;
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  /* The map says itself which way it runs. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
+
+  jm_viewport_zoom_init (self);
+}
+
+/**
+ * jm_viewport_get_scrolled:
+ * @self: a viewport
+ *
+ * Returns: how far it is scrolled, in pixels
+ */
+JmPoint
+jm_viewport_get_scrolled (JmViewport *self)
+{
+  JmViewportPrivate *priv;
+
+  g_return_val_if_fail (JM_IS_VIEWPORT (self), jm_point (0, 0));
+
+  priv = jm_viewport_get_private (self);
+  return jm_point (get_value (priv->hadjustment), get_value (priv->vadjustment));
+}
+
+/**
+ * jm_viewport_scroll_to:
+ * @self: a viewport
+ * @to: how far it is to be scrolled, in pixels
+ *
+ * Scrolls, as far as the edges of the scene allow; what is in view is settled at the next frame.
+ */
+void
+jm_viewport_scroll_to (JmViewport *self,
+                       JmPoint     to)
+{
+  JmViewportPrivate *priv;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  priv = jm_viewport_get_private (self);
+  if (priv->hadjustment != NULL)
+    gtk_adjustment_set_value (priv->hadjustment, to.x);
+  if (priv->vadjustment != NULL)
+    gtk_adjustment_set_value (priv->vadjustment, to.y);
+}
+
+/**
+ * jm_viewport_scroll_by:
+ * @self: a viewport
+ * @dx: how much farther to scroll, in pixels
+ * @dy: how much farther to scroll, in pixels
+ */
+void
+jm_viewport_scroll_by (JmViewport *self,
+                       double      dx,
+                       double      dy)
+{
+  JmPoint scrolled = jm_viewport_get_scrolled (self);
+
+  jm_viewport_scroll_to (self, jm_point (scrolled.x + dx, scrolled.y + dy));
+}
+
+/**
+ * jm_viewport_set_bottom_inset:
+ * @self: a viewport
+ * @inset: pixels at the lower edge that something else covers, such as a tool bar
+ *
+ * Lets the scene be scrolled out from under what covers it.
+ */
+void
+jm_viewport_set_bottom_inset (JmViewport *self,
+                              double      inset)
+{
+  JmViewportPrivate *priv;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  priv = jm_viewport_get_private (self);
+  if (priv->bottom_inset == inset)
+    return;
+
+  priv->bottom_inset = inset;
+  jm_viewport_queue_settle (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BOTTOM_INSET]);
+}
+
+/**
+ * jm_viewport_get_bottom_inset:
+ * @self: a viewport
+ *
+ * Returns: pixels at the lower edge that something else covers
+ */
+double
+jm_viewport_get_bottom_inset (JmViewport *self)
+{
+  g_return_val_if_fail (JM_IS_VIEWPORT (self), 0);
+
+  return jm_viewport_get_private (self)->bottom_inset;
+}
+
+/**
+ * jm_viewport_get_origin:
+ * @self: a viewport
+ *
+ * Returns: where the scene's origin is in the widget, on a pixel of the screen
+ */
+JmPoint
+jm_viewport_get_origin (JmViewport *self)
+{
+  g_return_val_if_fail (JM_IS_VIEWPORT (self), jm_point (0, 0));
+
+  return jm_viewport_get_private (self)->origin;
+}
+
+/**
+ * jm_viewport_start_over:
+ * @self: a viewport whose scene is of something else now
+ *
+ * Shows the beginning of it at the next frame, at a zoom at which it can be read.
+ */
+void
+jm_viewport_start_over (JmViewport *self)
+{
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  jm_viewport_get_private (self)->has_view = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * jm_viewport_settle:
+ * @self: a viewport
+ *
+ * Settles which part of the scene is in view, and composes it if it must; to be called when the widget was allocated a size.
+ */
+void
+jm_viewport_settle (JmViewport *self)
+{
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  JM_VIEWPORT_GET_CLASS (self)->settle (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                                        gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/**
+ * jm_viewport_queue_settle:
+ * @self: a viewport
+ *
+ * Settles the view before the layout of the next frame. A scroll bar that comes or goes in the midst of a layout asks for
+ * another one, which GTK forgets.
+ */
+void
+jm_viewport_queue_settle (JmViewport *self)
+{
+  JmViewportPrivate *priv;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  priv = jm_viewport_get_private (self);
+  if (priv->tick == 0)
+    priv->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
