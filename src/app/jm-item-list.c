@@ -102,6 +102,46 @@ row_clicked_cb (JmItemList *self,
     jm_session_select (self->session, g_object_get_data (G_OBJECT (row), "jm-item-id"));
 }
 
+static void
+visibility_clicked_cb (JmItemList *self,
+                       GtkWidget  *button)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "jm-item-id");
+  JmItem *item = jm_map_find (jm_session_get_map (self->session), id);
+
+  if (item != NULL)
+    jm_command_set (self->session, id, JM_ATTR_HIDDEN, jm_item_get_boolean (item, JM_ATTR_HIDDEN) ? "false" : "true", NULL);
+}
+
+/* An eye beside the row, as lanes have it. */
+static GtkWidget *
+add_visibility (JmItemList *self,
+                JmItem     *item,
+                GtkWidget  *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gboolean hidden = jm_item_get_boolean (item, JM_ATTR_HIDDEN);
+  GtkWidget *button = gtk_button_new_from_icon_name (hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  const char *text = jm_item_get_label (item);
+  g_autofree char *tooltip = g_strdup_printf (hidden ? _("Show %s") : _("Hide %s"),
+                                              text != NULL && *text != '\0' ? text : jm_kind_get_display_name (self->kind));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  g_object_set_data_full (G_OBJECT (button), "jm-item-id", g_strdup (jm_item_get_id (item)), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (visibility_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_hexpand (row, TRUE);
+  if (hidden)
+    gtk_widget_add_css_class (row, "dim-label");
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
 static GtkWidget *
 make_row (JmItemList *self,
           JmItem     *item)
@@ -143,7 +183,7 @@ make_row (JmItemList *self,
   g_object_set_data_full (G_OBJECT (row), "jm-item-id", g_strdup (jm_item_get_id (item)), g_free);
   g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
 
-  return row;
+  return jm_kind_get_attr_rule (self->kind, JM_ATTR_HIDDEN) != NULL ? add_visibility (self, item, row) : row;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "jm-color-field.h"
 #include "jm-page.h"
 #include "jm-picture-list.h"
+#include "jm-switch-field.h"
 #include "jm-text-field.h"
 
 #include <glib/gi18n.h>
@@ -53,6 +54,7 @@ jm_persona_page_init (JmPersonaPage *self)
                       new_text (_("Quote"), JM_KIND_QUOTE),
                       new_text (_("Description"), JM_KIND_DESCRIPTION),
                       jm_color_field_new (_("Colour")),
+                      jm_switch_field_new (_("Shown on the map"), JM_ATTR_HIDDEN, TRUE),
                       NULL);
   self->pictures = jm_picture_list_new ();
   jm_page_add (page, self->pictures);

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* What a popover has around its rows, in pixels. */
+#define FRAME 16
+
 /* Whatever is under way, the menu was opened at rest. */
 static gboolean
 may_act (JmCanvas *self)
@@ -214,14 +217,14 @@ hide_cb (GSimpleAction *action,
   if (!may_act (self))
     return;
 
-  if (jm_command_hide_lane (self->session, jm_session_get_focus (self->session), &message, &error))
+  if (jm_command_hide (self->session, jm_session_get_focus (self->session), &message, &error))
     jm_canvas_emit_message (self, message, TRUE);
   else
     jm_canvas_emit_error (self, error);
 }
 
 static void
-show_lane_cb (GSimpleAction *action,
+show_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
@@ -231,7 +234,7 @@ show_lane_cb (GSimpleAction *action,
   if (!may_act (self))
     return;
 
-  if (jm_command_show_lane (self->session, g_variant_get_string (parameter, NULL), &error))
+  if (jm_command_show (self->session, g_variant_get_string (parameter, NULL), &error))
     reveal_focus (self);
   else
     jm_canvas_emit_error (self, error);
@@ -372,7 +375,7 @@ static const GActionEntry entries[] = {
   { "move", move_cb, "i" },
   { "move-lane", move_lane_cb, "i" },
   { "hide", hide_cb },
-  { "show-lane", show_lane_cb, "s" },
+  { "show", show_cb, "s" },
   { "lane-before", new_lane_cb, "s" },
   { "lane-after", new_lane_cb, "s" },
   { "lane-last", new_lane_cb, "s" },
@@ -461,6 +464,29 @@ jm_canvas_menu_is_open (JmCanvas *self)
   return self->menu != NULL && gtk_widget_get_visible (self->menu);
 }
 
+/* A popover turns over at the edge of the screen but does not slide along it: a menu longer than the room below and the
+ * room above begins higher instead, as far up in the window as it must. */
+static void
+make_room (JmCanvas     *self,
+           GdkRectangle *beside)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  double x, y;
+  int height;
+
+  /* What is not seen has no size, but what is in it has. */
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (self->menu)), GTK_ORIENTATION_VERTICAL, -1,
+                      NULL, &height, NULL, NULL);
+  height += FRAME;
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), root, beside->x, beside->y + beside->height, &x, &y);
+  if (y + height > gtk_widget_get_height (root) && y - beside->height < height)
+    {
+      beside->y -= (int) MIN (y + height - gtk_widget_get_height (root), y);
+      beside->x += beside->width > 1 ? beside->width / 2 : 0;
+      beside->width = 1;
+    }
+}
+
 static void
 pop_up (JmCanvas    *self,
         const JmHit *hit,
@@ -486,6 +512,7 @@ pop_up (JmCanvas    *self,
   self->menu_role = hit->group != NULL ? hit->group->role : JM_ROLE_NONE;
   show_states (self);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  make_room (self, &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &rect);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

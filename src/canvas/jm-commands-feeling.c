@@ -43,12 +43,34 @@ fail_without_touchpoint (GError **error)
   return FALSE;
 }
 
-/* Whose feeling a key means: that of the emotion in focus, else the first persona's. */
-static char *
-persona_meant (JmSession  *session,
-               const char *persona_id)
+/**
+ * jm_command_get_persona:
+ * @session: a session
+ *
+ * Whose feeling a key or a stroke means: that of the emotion in focus, else the first persona's, or the next one's who is
+ * shown where the first is hidden.
+ *
+ * Returns: (transfer full) (nullable): the id of a persona, %NULL for the first one or everyone
+ */
+char *
+jm_command_get_persona (JmSession *session)
 {
-  return persona_id != NULL ? g_strdup (persona_id) : jm_handle_get_persona (jm_session_get_focus (session));
+  JmItem *root = jm_map_get_root (jm_session_get_map (session));
+  char *in_focus = jm_handle_get_persona (jm_session_get_focus (session));
+  guint cursor = 0, n = 0;
+  JmItem *persona;
+
+  if (in_focus != NULL)
+    return in_focus;
+
+  while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
+    {
+      if (!jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+        return n > 0 ? g_strdup (jm_item_get_id (persona)) : NULL;
+      n++;
+    }
+
+  return NULL;
 }
 
 typedef JmMap *(* FeelingEdit) (JmMap       *map,
@@ -104,7 +126,7 @@ edit_feelings (JmSession    *session,
                GError      **error)
 {
   g_autoptr(GPtrArray) touchpoints = touchpoints_meant (session, touchpoint_id);
-  g_autofree char *persona = persona_meant (session, persona_id);
+  g_autofree char *persona = persona_id != NULL ? g_strdup (persona_id) : jm_command_get_persona (session);
   g_autoptr(JmMap) map = jm_map_ref (jm_session_get_map (session));
 
   if (touchpoints->len == 0)

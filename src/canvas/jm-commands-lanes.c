@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands on lanes, and on the colours of what has one. */
+/* Commands on lanes, on what can be hidden, and on the colours of what has one. */
 #include "jm-commands-private.h"
 
 #include "scene/jm-words.h"
@@ -86,17 +86,18 @@ jm_command_new_lane (JmSession   *session,
   return TRUE;
 }
 
-/* The place of the next lane in a direction, those that are not shown left out; -1 for none. */
+/* The place of the next lane or persona in a direction, those that are not shown left out; -1 for none. */
 static int
 find_shown_position (JmItem *root,
+                     JmKind  kind,
                      int     from,
                      int     step)
 {
-  int n_lanes = (int) jm_item_count (root, JM_KIND_LANE);
+  int n_siblings = (int) jm_item_count (root, kind);
 
-  for (int position = from + step; position >= 0 && position < n_lanes; position += step)
+  for (int position = from + step; position >= 0 && position < n_siblings; position += step)
     {
-      if (!jm_item_get_boolean (jm_item_get_nth (root, JM_KIND_LANE, position), JM_ATTR_HIDDEN))
+      if (!jm_item_get_boolean (jm_item_get_nth (root, kind, position), JM_ATTR_HIDDEN))
         return position;
     }
 
@@ -132,7 +133,7 @@ jm_command_move_lane (JmSession  *session,
   if (id == NULL || !jm_map_locate (map, id, &place) || jm_item_get_kind (place.item) != JM_KIND_LANE)
     return FALSE;
 
-  position = past_hidden ? find_shown_position (jm_map_get_root (map), (int) place.position, step)
+  position = past_hidden ? find_shown_position (jm_map_get_root (map), JM_KIND_LANE, (int) place.position, step)
                          : (int) place.position + step;
   if (position < 0 || position >= (int) jm_item_count (place.parent, JM_KIND_LANE))
     return FALSE;
@@ -141,18 +142,18 @@ jm_command_move_lane (JmSession  *session,
 }
 
 /**
- * jm_command_hide_lane:
+ * jm_command_hide:
  * @session: a session
- * @id: a lane
+ * @id: a lane or a persona
  * @message: (out) (optional) (transfer full): what was hidden, in words, for a toast
  * @error: return location for a #GError
  *
- * Hides a lane with what is in it, and selects the lane that comes in its place.
+ * Hides a lane with what is in it, or a persona with their feelings and thoughts, and selects what comes in its place.
  *
  * Returns: whether anything changed
  */
 gboolean
-jm_command_hide_lane (JmSession   *session,
+jm_command_hide (JmSession   *session,
                       const char  *id,
                       char       **message,
                       GError     **error)
@@ -161,27 +162,33 @@ jm_command_hide_lane (JmSession   *session,
   JmMap *map;
   JmItem *root;
   JmPlace place;
+  JmKind kind;
   int beside;
 
   g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
 
   map = jm_session_get_map (session);
   root = jm_map_get_root (map);
-  if (id == NULL || !jm_map_locate (map, id, &place) || jm_item_get_kind (place.item) != JM_KIND_LANE ||
+  if (id == NULL || !jm_map_locate (map, id, &place))
+    return FALSE;
+  kind = jm_item_get_kind (place.item);
+  if (jm_kind_get_attr_rule (kind, JM_ATTR_HIDDEN) == NULL ||
       !jm_command_set (session, own_id, JM_ATTR_HIDDEN, "true", error))
     return FALSE;
 
   if (message != NULL)
-    /* Translators: %s is the name of a lane */
+    /* Translators: %s is the name of a lane or of a persona */
     *message = g_strdup_printf (_("Hidden: “%s”"),
-                                jm_words_lane (jm_words_get (jm_item_get (root, JM_ATTR_LANG)), place.item));
+                                kind == JM_KIND_LANE
+                                ? jm_words_lane (jm_words_get (jm_item_get (root, JM_ATTR_LANG)), place.item)
+                                : jm_item_get_label (place.item));
 
   root = jm_map_get_root (jm_session_get_map (session));
-  beside = find_shown_position (root, (int) place.position, 1);
+  beside = find_shown_position (root, kind, (int) place.position, 1);
   if (beside < 0)
-    beside = find_shown_position (root, (int) place.position, -1);
+    beside = find_shown_position (root, kind, (int) place.position, -1);
   if (beside >= 0)
-    jm_session_select (session, jm_item_get_id (jm_item_get_nth (root, JM_KIND_LANE, beside)));
+    jm_session_select (session, jm_item_get_id (jm_item_get_nth (root, kind, beside)));
   else
     jm_session_unselect (session);
 
@@ -189,17 +196,17 @@ jm_command_hide_lane (JmSession   *session,
 }
 
 /**
- * jm_command_show_lane:
+ * jm_command_show:
  * @session: a session
- * @id: a lane
+ * @id: a lane or a persona
  * @error: return location for a #GError
  *
- * Shows a hidden lane again, and selects it.
+ * Shows again what is hidden, and selects it.
  *
  * Returns: whether anything changed
  */
 gboolean
-jm_command_show_lane (JmSession   *session,
+jm_command_show (JmSession   *session,
                       const char  *id,
                       GError     **error)
 {

@@ -28,5 +28,6 @@ char       *jm_command_field         (const char *id,
                                       JmKind      part);
 char       *jm_handle_get_touchpoint (const char *handle);
 char       *jm_handle_get_persona    (const char *handle);
+char       *jm_command_get_persona   (JmSession  *session);
 
 G_END_DECLS

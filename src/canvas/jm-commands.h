@@ -104,11 +104,11 @@ gboolean  jm_command_move_lane              (JmSession   *session,
                                              const char  *id,
                                              int          step,
                                              gboolean     past_hidden);
-gboolean  jm_command_hide_lane              (JmSession   *session,
+gboolean  jm_command_hide                   (JmSession   *session,
                                              const char  *id,
                                              char       **message,
                                              GError     **error);
-gboolean  jm_command_show_lane              (JmSession   *session,
+gboolean  jm_command_show                   (JmSession   *session,
                                              const char  *id,
                                              GError     **error);
 gboolean  jm_command_set_color              (JmSession   *session,

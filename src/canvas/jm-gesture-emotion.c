@@ -36,13 +36,6 @@ find_emotion_lane (JmCanvas *canvas)
   return NULL;
 }
 
-/* Whose feeling is meant: that of the emotion in focus, else the first persona's. */
-static char *
-find_persona (JmCanvas *canvas)
-{
-  return jm_handle_get_persona (jm_session_get_focus (canvas->session));
-}
-
 /* One point */
 
 typedef struct
@@ -301,7 +294,7 @@ jm_gesture_stroke_new (JmCanvas    *canvas,
   self->parent.klass = &stroke_class;
   self->parent.canvas = canvas;
   self->base = jm_map_ref (canvas->scene_map);
-  self->persona = find_persona (canvas);
+  self->persona = jm_command_get_persona (canvas->session);
   self->lane = g_strdup (lane);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->line = g_array_new (FALSE, FALSE, sizeof (JmPoint));
@@ -321,7 +314,7 @@ jm_tool_emotion_click (JmCanvas          *canvas,
 {
   const char *lane = find_emotion_lane (canvas);
   g_autofree char *touchpoint = g_strdup (jm_places_find_touchpoint (canvas, hit->at.x));
-  g_autofree char *persona = find_persona (canvas);
+  g_autofree char *persona = jm_command_get_persona (canvas->session);
   JmRect rect;
   double value;
 

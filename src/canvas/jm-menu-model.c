@@ -50,11 +50,18 @@ static GMenu *
 new_adding_menu (JmCanvas *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) beside = g_menu_new ();
+  g_autoptr(GMenu) inside = g_menu_new ();
 
-  append (menu, _("_Pain Point"), "canvas.new::pain-point", "p");
-  append (menu, _("_Opportunity"), "canvas.new::opportunity", "o");
-  append (menu, _("_Thought"), "canvas.new::thought", "q");
-  append (menu, _("_Note"), "canvas.new::note", "n");
+  append (beside, _("Touchpoint _After This One"), "canvas.insert(1)", "t");
+  append (beside, _("Touchpoint _Before This One"), "canvas.insert(0)", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (beside));
+
+  append (inside, _("_Pain Point"), "canvas.new::pain-point", "p");
+  append (inside, _("_Opportunity"), "canvas.new::opportunity", "o");
+  append (inside, _("_Thought"), "canvas.new::thought", "q");
+  append (inside, _("_Note"), "canvas.new::note", "n");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (inside));
 
   return menu;
 }
@@ -96,6 +103,19 @@ new_color_menu (JmCanvas *self)
   return menu;
 }
 
+static void
+append_hidden (GMenu      *menu,
+               JmItem     *hidden,
+               const char *name)
+{
+  g_auto(GStrv) parts = g_strsplit (name != NULL ? name : "", "_", -1);
+  g_autofree char *literal = g_strjoinv ("__", parts);
+  g_autoptr(GMenuItem) item = g_menu_item_new (literal, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.show", "s", jm_item_get_id (hidden));
+  g_menu_append_item (menu, item);
+}
+
 /* The lanes that are not shown, by name: so none is ever lost. */
 static GMenu *
 new_hidden_menu (JmCanvas *self)
@@ -109,14 +129,24 @@ new_hidden_menu (JmCanvas *self)
   while ((lane = jm_item_next (root, JM_KIND_LANE, &cursor)) != NULL)
     {
       if (jm_item_get_boolean (lane, JM_ATTR_HIDDEN))
-        {
-          g_auto(GStrv) parts = g_strsplit (jm_words_lane (words, lane), "_", -1);
-          g_autofree char *literal = g_strjoinv ("__", parts);
-          g_autoptr(GMenuItem) item = g_menu_item_new (literal, NULL);
+        append_hidden (menu, lane, jm_words_lane (words, lane));
+    }
 
-          g_menu_item_set_action_and_target (item, "canvas.show-lane", "s", jm_item_get_id (lane));
-          g_menu_append_item (menu, item);
-        }
+  return menu;
+}
+
+static GMenu *
+new_hidden_personas_menu (JmCanvas *self)
+{
+  JmItem *root = jm_map_get_root (jm_session_get_map (self->session));
+  GMenu *menu = g_menu_new ();
+  JmItem *persona;
+  guint cursor = 0;
+
+  while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
+    {
+      if (jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+        append_hidden (menu, persona, jm_item_get_label (persona));
     }
 
   return menu;
@@ -174,20 +204,16 @@ new_lane_menu (JmCanvas *self)
 static const Entry touchpoint_entries[] = {
   { N_("_Edit Title"), "canvas.edit::title", "Return" },
   { N_("Edit De_scription"), "canvas.edit::description", NULL },
+  PROPERTIES,
   SECTION,
-  { N_("New Touchpoint _Before"), "canvas.insert(0)", NULL },
-  { N_("New Touchpoint _After"), "canvas.insert(1)", "t" },
-  { N_("Add _Here"), .submenu = new_adding_menu },
-  { N_("Lead _to Another…"), "canvas.lead", "l" },
-  SECTION,
+  { N_("_New"), .submenu = new_adding_menu },
   { N_("_Feeling"), .submenu = new_feeling_menu },
   { N_("_Moment of Truth"), "canvas.moment-of-truth", "m" },
+  { N_("Lead _to Another…"), "canvas.lead", "l" },
   SECTION,
   ALONG,
   SECTION,
   CLIPBOARD,
-  SECTION,
-  PROPERTIES,
 };
 
 static const Entry phase_entries[] = {
@@ -226,6 +252,8 @@ static const Entry persona_entries[] = {
   { N_("_Edit Name"), "canvas.edit::name", "Return" },
   { N_("Edit _Quote"), "canvas.edit::quote", NULL },
   { N_("C_olor"), .submenu = new_color_menu },
+  { N_("_Hide"), "canvas.hide", NULL },
+  { N_("_Show Persona"), .submenu = new_hidden_personas_menu },
   SECTION,
   { N_("New Persona _After"), "canvas.insert(1)", NULL },
   ALONG,
@@ -240,6 +268,7 @@ static const Entry title_entries[] = {
   { N_("Edit _Scenario"), "canvas.edit::scenario", NULL },
   SECTION,
   { N_("New _Persona"), "canvas.new::persona", NULL },
+  { N_("_Show Persona"), .submenu = new_hidden_personas_menu },
   SECTION,
   PROPERTIES,
 };
@@ -346,6 +375,7 @@ static const Entry empty_entries[] = {
   { N_("New P_hase Here"), "canvas.make::phase", NULL },
   { N_("New _Lane"), .submenu = new_lane_menu },
   { N_("_Show Lane"), .submenu = new_hidden_menu },
+  { N_("Show Pe_rsona"), .submenu = new_hidden_personas_menu },
   SECTION,
   { N_("_Undo"), "win.undo", NULL },
   { N_("_Redo"), "win.redo", NULL },

@@ -30,6 +30,25 @@ jm_speech_for_feeling (double value)
   return C_("feeling", "very good");
 }
 
+/**
+ * jm_speech_for_evidence:
+ * @evidence: (nullable): how a feeling is known, as in the file
+ *
+ * Returns: (transfer none) (nullable): that in words, such as "observed"; %NULL where it is not said
+ */
+const char *
+jm_speech_for_evidence (const char *evidence)
+{
+  if (g_strcmp0 (evidence, "assumed") == 0)
+    return C_("evidence", "assumed");
+  if (g_strcmp0 (evidence, "observed") == 0)
+    return C_("evidence", "observed");
+  if (g_strcmp0 (evidence, "measured") == 0)
+    return C_("evidence", "measured");
+
+  return NULL;
+}
+
 G_GNUC_PRINTF (2, 3)
 static void
 add (GString    *words,
@@ -103,6 +122,7 @@ add_touchpoint (GString *words,
     add (words, _("channel %s"), jm_item_get_part (channel, JM_KIND_TITLE));
   if (jm_item_get_boolean (place->item, JM_ATTR_MOMENT_OF_TRUTH))
     add (words, "%s", _("moment of truth"));
+  add_text (words, jm_speech_for_evidence (jm_item_get (place->item, JM_ATTR_EVIDENCE)));
   if (emotion != NULL && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
     add (words, _("feeling %s"), jm_speech_for_feeling (value));
   add_count (words, jm_item_count (place->item, JM_KIND_PAIN_POINT), JM_KIND_PAIN_POINT);
@@ -235,6 +255,7 @@ jm_speech_for_item (JmMap      *map,
       persona = persona_id != NULL ? jm_map_find (map, persona_id) : NULL;
       if (persona != NULL && jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) > 1)
         add_text (words, jm_item_get_part (persona, JM_KIND_NAME));
+      add_text (words, jm_speech_for_evidence (jm_item_get (place.parent, JM_ATTR_EVIDENCE)));
       add_owner (words, &place);
       break;
 
@@ -269,6 +290,9 @@ jm_speech_for_item (JmMap      *map,
     case JM_KIND_PERSONA:
       add_text (words, jm_item_get_part (place.item, JM_KIND_NAME));
       add_text (words, jm_item_get_part (place.item, JM_KIND_GOAL));
+      if (jm_item_get_boolean (place.item, JM_ATTR_HIDDEN))
+        /* Translators: of a persona who is not drawn, for a screen reader */
+        add (words, "%s", _("hidden"));
       break;
 
     case JM_KIND_PICTURE:

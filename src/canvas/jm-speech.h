@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *jm_speech_for_item    (JmMap      *map,
                              const char *id);
 const char *jm_speech_for_feeling (double value);
+const char *jm_speech_for_evidence (const char *evidence);
 const char *jm_speech_for_keys    (JmRole role);
 
 G_END_DECLS

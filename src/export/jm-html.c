@@ -359,7 +359,8 @@ jm_html_write (JmMap                  *map,
   put_element (&self, "p", kind);
   put_picture (&self, svg);
   while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
-    put_persona (&self, persona);
+    if (!jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+      put_persona (&self, persona);
   put_table (&self, title);
   put (&self, "</main>\n</body>\n</html>\n");
 

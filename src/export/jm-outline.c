@@ -226,6 +226,24 @@ tell_channel (JmOutline *self,
     g_ptr_array_add (told, g_strdup (title));
 }
 
+/* Notes say in which lane they stand; feelings and thoughts may be those of a persona who is hidden. */
+static gboolean
+stands_in (JmOutline *self,
+           JmItem    *item,
+           JmItem    *lane)
+{
+  switch ((int) jm_item_get_kind (item))
+    {
+    case JM_KIND_NOTE:
+      return jm_item_get_id (lane) != NULL && jm_item_refers_to (item, JM_ATTR_LANE, jm_item_get_id (lane));
+    case JM_KIND_EMOTION:
+    case JM_KIND_THOUGHT:
+      return jm_map_shows_persona_of (self->map, item);
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * jm_outline_tell:
  * @self: an outline
@@ -265,8 +283,7 @@ jm_outline_tell (JmOutline *self,
       if (g_strcmp0 (lane_kind, kinds[i].lane) != 0)
         continue;
       while ((item = jm_item_next (container, kinds[i].kind, &cursor)) != NULL)
-        if (kinds[i].kind != JM_KIND_NOTE ||
-            (jm_item_get_id (lane) != NULL && jm_item_refers_to (item, JM_ATTR_LANE, jm_item_get_id (lane))))
+        if (stands_in (self, item, lane))
           g_ptr_array_add (told, tell_item (self, item));
     }
 
@@ -396,12 +413,37 @@ put_persona (JmOutline *self,
   put_line (out, 2, jm_column_get_name (JM_COLUMN_GOAL, self->language), jm_item_get_part (persona, JM_KIND_GOAL));
 }
 
+/* Where it leads to, other than to the next one: "→ Paying (From phone to laptop)". */
+static void
+put_transitions (JmOutline *self,
+                 GString   *out,
+                 JmItem    *from)
+{
+  guint   cursor = 0;
+  JmItem *transition;
+
+  while ((transition = jm_item_next (jm_map_get_root (self->map), JM_KIND_TRANSITION, &cursor)) != NULL)
+    {
+      const char *to_id = jm_item_get (transition, JM_ATTR_TO);
+      JmItem     *to = to_id != NULL ? jm_map_find (self->map, to_id) : NULL;
+      const char *said = jm_item_get_text (transition);
+      g_autofree char *told = NULL;
+
+      if (to == NULL || jm_item_get_id (from) == NULL || !jm_item_refers_to (transition, JM_ATTR_FROM, jm_item_get_id (from)))
+        continue;
+      told = *said != '\0' ? g_strdup_printf ("→ %s (%s)", jm_item_get_label (to), said)
+                           : g_strconcat ("→ ", jm_item_get_label (to), NULL);
+      put_line (out, 4, NULL, told);
+    }
+}
+
 static void
 put_touchpoint (JmOutline *self,
                 GString   *out,
                 JmItem    *touchpoint)
 {
   const char *title = jm_item_get_part (touchpoint, JM_KIND_TITLE);
+  const char *evidence = jm_item_get (touchpoint, JM_ATTR_EVIDENCE);
   JmItem     *reference;
   guint       cursor = 0;
 
@@ -411,6 +453,10 @@ put_touchpoint (JmOutline *self,
   if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
     put_line (out, 4, jm_column_get_name (JM_COLUMN_MOMENT_OF_TRUTH, self->language),
               jm_column_say (JM_COLUMN_MOMENT_OF_TRUTH, "true", self->language));
+  if (evidence != NULL)
+    put_line (out, 4, jm_column_get_name (JM_COLUMN_EVIDENCE, self->language),
+              jm_column_say (JM_COLUMN_EVIDENCE, evidence, self->language));
+  put_transitions (self, out, touchpoint);
   while ((reference = jm_item_next (touchpoint, JM_KIND_REFERENCE, &cursor)) != NULL)
     put_line (out, 4, *jm_item_get_text (reference) != '\0' ? jm_item_get_text (reference) : NULL,
               jm_item_get (reference, JM_ATTR_HREF));
@@ -432,6 +478,7 @@ put_phase (JmOutline *self,
   put_line (out, 4, jm_column_get_name (JM_COLUMN_DURATION, self->language), duration);
   put_line (out, 4, jm_column_get_name (JM_COLUMN_GOAL, self->language), jm_item_get_part (phase, JM_KIND_GOAL));
   put_lanes (self, out, 4, phase);
+  put_transitions (self, out, phase);
   while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
     put_touchpoint (self, out, touchpoint);
 }
@@ -464,7 +511,8 @@ jm_outline_write (JmMap                  *map,
   put_line (out, 0, NULL, jm_item_get_part (root, JM_KIND_SCENARIO));
   put_line (out, 0, NULL, kind);
   while ((item = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
-    put_persona (self, out, item);
+    if (!jm_item_get_boolean (item, JM_ATTR_HIDDEN))
+      put_persona (self, out, item);
   cursor = 0;
   while ((item = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
     put_phase (self, out, item);

@@ -62,7 +62,8 @@ add_columns_of_personas (Table    *self,
   if (jm_map_get_first_persona (self->map) == NULL)
     add_column (self, column, NULL, NULL);
   while ((persona = jm_item_next (jm_map_get_root (self->map), JM_KIND_PERSONA, &cursor)) != NULL)
-    add_column (self, column, persona, NULL);
+    if (!jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+      add_column (self, column, persona, NULL);
 }
 
 static void

@@ -39,6 +39,7 @@ static const JmKind map_children[] = {
 static const JmAttrRule persona_attrs[] = {
   { JM_ATTR_ID, JM_VALUE_ID, .required = TRUE },
   { JM_ATTR_COLOR, JM_VALUE_COLOR },
+  { JM_ATTR_HIDDEN, JM_VALUE_BOOLEAN, "false" },
 };
 static const JmKind persona_children[] = {
   JM_KIND_NAME, JM_KIND_QUOTE, JM_KIND_DESCRIPTION, JM_KIND_GOAL, JM_KIND_PICTURE

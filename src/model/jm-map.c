@@ -477,6 +477,23 @@ jm_map_get_emotion_persona (JmMap  *map,
 }
 
 /**
+ * jm_map_shows_persona_of:
+ * @map: a map
+ * @item: an emotion or a thought
+ *
+ * Returns: whether it is drawn: the persona whose it is may be hidden
+ */
+gboolean
+jm_map_shows_persona_of (JmMap  *map,
+                         JmItem *item)
+{
+  const char *id = jm_map_get_emotion_persona (map, item);
+  JmItem *persona = id != NULL ? jm_map_find (map, id) : NULL;
+
+  return persona == NULL || !jm_item_get_boolean (persona, JM_ATTR_HIDDEN);
+}
+
+/**
  * jm_map_get_emotion:
  * @map: a map
  * @touchpoint: a touchpoint in it

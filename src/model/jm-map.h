@@ -59,6 +59,8 @@ JmItem   *jm_map_get_emotion       (JmMap        *map,
                                     const char   *persona_id);
 const char *jm_map_get_emotion_persona (JmMap    *map,
                                         JmItem   *emotion);
+gboolean  jm_map_shows_persona_of  (JmMap        *map,
+                                    JmItem       *item);
 JmItem   *jm_map_get_lane          (JmMap        *map,
                                     const char   *kind);
 char     *jm_emotion_handle        (const char   *touchpoint_id,

@@ -156,7 +156,7 @@ draw_curve (JmComposition  *c,
 
   all = (const JmPoint *) points->data;
   slopes = jm_curve_get_slopes (all, points->len);
-  jm_feeler_get_dash (feeler, &on, &off);
+  jm_feeler_get_dash (who->sign, &on, &off);
 
   for (guint first = 0; first + 1 < points->len; first += CURVE_PIECE)
     {

@@ -136,7 +136,8 @@ find_rows (JmComposition *c,
     }
 }
 
-/* The personas who have a feeling somewhere; without any persona, everyone. */
+/* The personas who are shown and have a feeling somewhere; without any persona, everyone. A curve keeps its dashes and
+ * marks while others are hidden. */
 static void
 find_feelers (JmComposition *c,
               JmItem      *root)
@@ -144,6 +145,7 @@ find_feelers (JmComposition *c,
   guint cursor = 0;
   JmItem *persona;
   JmItem *first = jm_map_get_first_persona (c->draw.map);
+  guint sign = 0;
 
   while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
     {
@@ -159,14 +161,16 @@ find_feelers (JmComposition *c,
         }
       if (feels)
         {
-          JmFeeler who = { persona, jm_theme_get_tones (c->draw.theme, jm_item_get (persona, JM_ATTR_COLOR)) };
-          g_array_append_val (c->frame.feelers, who);
+          JmFeeler who = { persona, jm_theme_get_tones (c->draw.theme, jm_item_get (persona, JM_ATTR_COLOR)), sign++ };
+
+          if (!jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+            g_array_append_val (c->frame.feelers, who);
         }
     }
 
-  if (c->frame.feelers->len == 0)
+  if (first == NULL)
     {
-      JmFeeler everyone = { NULL, jm_theme_get_tones (c->draw.theme, NULL) };
+      JmFeeler everyone = { NULL, jm_theme_get_tones (c->draw.theme, NULL), 0 };
       g_array_append_val (c->frame.feelers, everyone);
     }
 }

@@ -179,7 +179,7 @@ jm_frame_draw_lane (JmDraw      *draw,
 static JmGroup *
 draw_persona (JmDraw *draw,
               JmItem *persona,
-              int     feeler,
+              int     sign,
               double  width,
               double *height)
 {
@@ -189,7 +189,7 @@ draw_persona (JmDraw *draw,
   JmItem *picture = jm_item_get_first (persona, JM_KIND_PICTURE);
   double room = width - PERSONA_TEXT_X - 16;
   double text_x = jm_draw_side (draw, width, PERSONA_TEXT_X, room);
-  double name_room = room - (feeler >= 0 ? 50 : 0);
+  double name_room = room - (sign >= 0 ? 50 : 0);
   g_autoptr(JmParagraph) name = NULL;
   g_autoptr(JmParagraph) text = NULL;
   double needed, top, cx, cy;
@@ -230,14 +230,14 @@ draw_persona (JmDraw *draw,
   jm_paragraph_offer (text, draw, builder, said, draw->theme->ink_soft, JM_ALIGN_START, text_x, room,
                       top + 13 + jm_paragraph_get_depth (name) + 19);
 
-  if (feeler >= 0)
+  if (sign >= 0)
     {
       JmPathBuilder *line = jm_path_builder_new ();
       g_autoptr(JmPath) path = NULL;
       double x = jm_draw_side (draw, width, width - 62, 44);
       double on, off;
 
-      jm_feeler_get_dash (feeler, &on, &off);
+      jm_feeler_get_dash (sign, &on, &off);
       jm_path_builder_move_to (line, x, top + 8);
       jm_path_builder_line_to (line, x + 44, top + 8);
       path = jm_path_builder_end (line);
@@ -245,6 +245,18 @@ draw_persona (JmDraw *draw,
     }
 
   return jm_group_builder_end (builder);
+}
+
+static guint
+count_shown (JmItem *root)
+{
+  guint cursor = 0, n = 0;
+  JmItem *persona;
+
+  while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
+    n += !jm_item_get_boolean (persona, JM_ATTR_HIDDEN);
+
+  return n;
 }
 
 /* Puts the personas at the far side of the head, in as many rows as they need. Returns their width; height is set. */
@@ -256,7 +268,7 @@ add_personas (JmDraw         *draw,
               double         *height)
 {
   JmItem *root = jm_map_get_root (draw->map);
-  guint n = jm_item_count (root, JM_KIND_PERSONA);
+  guint n = count_shown (root);
   double card = n > 1 ? 290 : 330;
   guint a_row = MAX (1, (guint) ((page_width - 2 * JM_PAGE_MARGIN - 300) / (card + 12)));
   double y = 30, row_height = 0, widest = 0;
@@ -268,21 +280,24 @@ add_personas (JmDraw         *draw,
     {
       guint in_row = MIN (a_row, n - place / a_row * a_row);
       guint column = place % a_row;
-      int feeler = -1;
+      int sign = -1;
       double own_height;
       JmGroup *group;
       double x;
 
+      if (jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
+        continue;
+
       for (guint i = 0; feelers->len > 1 && i < feelers->len; i++)
         if (g_array_index (feelers, JmFeeler, i).persona == persona)
-          feeler = i;
+          sign = (int) g_array_index (feelers, JmFeeler, i).sign;
 
       if (column == 0 && place > 0)
         {
           y += row_height + 12;
           row_height = 0;
         }
-      group = draw_persona (draw, persona, feeler, card, &own_height);
+      group = draw_persona (draw, persona, sign, card, &own_height);
       x = page_width - JM_PAGE_MARGIN - (in_row - column) * card - (in_row - column - 1) * 12;
       jm_group_builder_add_child (layer, group, jm_draw_side (draw, page_width, x, card), y);
       row_height = MAX (row_height, own_height);

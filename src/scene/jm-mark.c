@@ -12,45 +12,45 @@
 
 /**
  * jm_feeler_get_dash:
- * @feeler: index of one whose feelings are drawn
+ * @sign: that of a #JmFeeler
  * @on: (out): length of a dash
  * @off: (out): length of a gap
  *
  * Tells curves apart by their dashes; after four they begin again.
  */
 void
-jm_feeler_get_dash (guint   feeler,
+jm_feeler_get_dash (guint   sign,
                     double *on,
                     double *off)
 {
   static const double dashes[4][2] = { { 0, 0 }, { 8, 7 }, { 1, 7 }, { 16, 8 } };
 
-  *on = dashes[feeler % 4][0];
-  *off = dashes[feeler % 4][1];
+  *on = dashes[sign % 4][0];
+  *off = dashes[sign % 4][1];
 }
 
 static void
 draw_sign (JmGroupBuilder *builder,
            const JmTheme  *theme,
-           guint           feeler,
+           guint           sign,
            JmColor         color,
            gboolean        hollow)
 {
-  static const char * const signs[4] = {
+  static const char * const outlines[4] = {
     NULL,
     "M0 -8.5 L8.5 0 L0 8.5 L-8.5 0 Z",
     "M-6.5 -6.5 H6.5 V6.5 H-6.5 Z",
     "M0 -8 L8 6.5 H-8 Z",
   };
-  const char *sign = signs[feeler % 4];
+  const char *outline = outlines[sign % 4];
   JmColor inside = hollow ? theme->card : color;
   JmColor edge = hollow ? color : theme->card;
 
-  if (sign == NULL)
+  if (outline == NULL)
     jm_group_builder_add_rect (builder, jm_rect (-7.5, -7.5, 15, 15), 7.5, jm_paint (inside), jm_paint (edge), 2);
   else
     {
-      g_autoptr(JmPath) path = jm_path_new_from_svg (sign);
+      g_autoptr(JmPath) path = jm_path_new_from_svg (outline);
       jm_group_builder_add_path (builder, path, jm_paint (inside), jm_paint (edge), 2, 0, 0);
     }
 }
@@ -94,7 +94,7 @@ make_mark (const JmFrame *frame,
   else
     {
       ink = who->tones.text;
-      draw_sign (builder, draw->theme, feeler, who->tones.mark, assumed);
+      draw_sign (builder, draw->theme, who->sign, who->tones.mark, assumed);
     }
   if (g_strcmp0 (evidence, "measured") == 0)
     jm_group_builder_add_rect (builder, jm_rect (-14.5, -14.5, 29, 29), 14.5, jm_paint_none (),

@@ -14,7 +14,7 @@ void jm_mark_add_all (GArray        *marks,
                       double         width);
 
 /* The dashes of the curves, so that no curve is told by its colour alone: on, off; both 0 is a solid line. */
-void jm_feeler_get_dash (guint   feeler,
+void jm_feeler_get_dash (guint   sign,
                          double *on,
                          double *off);
 

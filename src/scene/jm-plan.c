@@ -174,7 +174,8 @@ add_children (JmItem           *phase,
   JmItem *item;
 
   while ((item = jm_item_next (touchpoint, kind, &cursor)) != NULL)
-    if (kind != JM_KIND_NOTE || stands_in (item, row->id))
+    if ((kind != JM_KIND_NOTE || stands_in (item, row->id)) &&
+        (kind != JM_KIND_THOUGHT || jm_map_shows_persona_of (frame->draw->map, item)))
       add_card (phase, frame, cell, look, item, NULL, row->id, x, width, level);
 }
 
@@ -324,7 +325,7 @@ note_before (JmPlan *self,
 
   if (then != NULL && jm_item_get_kind (then) == JM_KIND_TOUCHPOINT)
     emotion = jm_map_get_emotion (draw->baseline, then, NULL);
-  if (emotion != NULL && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
+  if (emotion != NULL && jm_map_shows_persona_of (draw->map, emotion) && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
     {
       JmPoint point = { x, value };
       g_array_append_val (self->before, point);

@@ -45,6 +45,7 @@ typedef struct
 {
   JmItem  *persona;   /* NULL: everyone */
   JmTones  tones;
+  guint    sign;      /* which dashes and marks its curve has */
 } JmFeeler;
 
 typedef struct

@@ -157,10 +157,50 @@ static const char outline[] =
   "      ver (ernst: 1)\n"
   "    Kansen: Deur (stemmen: 4; eigenaar: Team; moeite: 1; → Te druk)\n"
   "    Moment van de waarheid: ja\n"
+  "    Herkomst: waargenomen\n"
   "    Meer: https://example.com/a?b&c\n"
   "    Minder: javascript:alert(1)\n"
   "\n"
   "## Thuis\n";
+
+/* A persona who is hidden is in no table and in no text, and neither is what they feel and think. */
+static void
+test_hidden_persona (void)
+{
+  g_auto (GStrv)     parts = g_strsplit (visit, "<persona id=\"bert\"", -1);
+  g_autofree char   *hiding = g_strjoinv ("<persona id=\"bert\" hidden=\"true\"", parts);
+  const char * const lanes[] = { "touchpoints", "emotion", "thoughts", NULL };
+  JmExportOptions    options = { .lanes = lanes };
+  g_autoptr (JmMap)  map = read_map ("xml:lang=\"nl\"", hiding);
+  g_autofree char   *table = export (map, "csv", &options);
+  g_autofree char   *text = export (map, "txt", &options);
+  g_autofree char   *page = export (map, "html", &options);
+  const char * const written[] = { table, text, page };
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_assert_nonnull (strstr (written[i], "Au"));
+      g_assert_null (strstr (written[i], "Bert"));
+      g_assert_null (strstr (written[i], "Hm"));
+    }
+}
+
+/* Where a touchpoint leads to is told with it. */
+static void
+test_transitions (void)
+{
+  g_autoptr (JmMap)  map = read_map ("xml:lang=\"en\"",
+                                     "<lane id=\"steps\" kind=\"touchpoints\"/>"
+                                     "<phase id=\"a\"><title>One</title><touchpoint id=\"t\"><title>Look</title></touchpoint>"
+                                     "<touchpoint id=\"u\"><title>Buy</title></touchpoint></phase>"
+                                     "<transition id=\"x\" from=\"t\" to=\"u\">From phone to laptop</transition>"
+                                     "<transition id=\"y\" from=\"u\" to=\"a\"/>"
+                                     "<transition id=\"z\" from=\"u\" to=\"gone\"/>");
+  g_autofree char   *written = export (map, "txt", NULL);
+
+  g_assert_nonnull (strstr (written, "  - Look\n    → Buy (From phone to laptop)\n"));
+  g_assert_nonnull (strstr (written, "  - Buy\n    → One\n"));
+}
 
 static void
 test_outline (void)
@@ -275,6 +315,8 @@ main (int    argc,
   g_test_add_func ("/words/tsv", test_tsv);
   g_test_add_func ("/words/no-cell-is-a-formula", test_formulas);
   g_test_add_func ("/words/outline", test_outline);
+  g_test_add_func ("/words/hidden-persona", test_hidden_persona);
+  g_test_add_func ("/words/transitions", test_transitions);
   g_test_add_func ("/words/page-allows-itself-nothing", test_page_policy);
   g_test_add_func ("/words/page", test_page_words);
   g_test_add_func ("/words/hostile-text", test_hostile);

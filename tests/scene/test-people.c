@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose feelings and thoughts are drawn: personas are shown and hidden one by one. */
+#include "format/jm-read.h"
+#include "model/jm-edit.h"
+#include "scene/jm-composer.h"
+
+static JmMap *
+read_airline (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JM_DATADIR"), "examples", "airline.nl.cjm", NULL);
+  g_autoptr(GError) error = NULL;
+  JmMap *map = jm_read_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static const char *
+get_persona (JmMap *map,
+             guint  index)
+{
+  return jm_item_get_id (jm_item_get_nth (jm_map_get_root (map), JM_KIND_PERSONA, index));
+}
+
+static JmMap *
+hide (JmMap      *map,
+      const char *id)
+{
+  g_autoptr(GError) error = NULL;
+  JmMap *next = jm_map_set (map, id, JM_ATTR_HIDDEN, "true", &error);
+
+  g_assert_no_error (error);
+  return next;
+}
+
+/* How many feelings and thoughts of a persona are drawn. */
+static guint
+count_of (JmScene    *scene,
+          JmMap      *map,
+          const char *persona_id)
+{
+  JmItem *root = jm_map_get_root (map);
+  guint at_phase = 0, n = 0;
+  JmItem *phase, *touchpoint, *thought;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL)
+    {
+      guint at_touchpoint = 0;
+
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+        {
+          g_autofree char *handle = jm_emotion_handle (jm_item_get_id (touchpoint), persona_id);
+          guint at_thought = 0;
+
+          n += jm_scene_find (scene, handle, JM_ROLE_EMOTION, NULL) != NULL;
+          while ((thought = jm_item_next (touchpoint, JM_KIND_THOUGHT, &at_thought)) != NULL)
+            n += g_strcmp0 (jm_map_get_emotion_persona (map, thought), persona_id) == 0 &&
+                 jm_scene_find (scene, jm_item_get_id (thought), JM_ROLE_THOUGHT, NULL) != NULL;
+        }
+    }
+
+  return n;
+}
+
+static gboolean
+has_card (JmScene    *scene,
+          const char *persona_id)
+{
+  return jm_scene_find (scene, persona_id, JM_ROLE_PERSONA, NULL) != NULL;
+}
+
+/* One composer sees them come and go, as the canvas does. */
+static void
+test_hidden (void)
+{
+  g_autoptr(JmMap) both = read_airline ();
+  g_autoptr(JmMap) thinking = NULL;
+  g_autoptr(JmMap) one = NULL;
+  g_autoptr(JmMap) none = NULL;
+  g_autoptr(JmComposer) composer = jm_composer_new (NULL);
+  g_autoptr(JmScene) shown = jm_composer_compose (composer, both);
+  g_autoptr(JmScene) alone = NULL;
+  g_autoptr(JmScene) empty = NULL;
+  g_autoptr(JmScene) again = NULL;
+  const char *first = get_persona (both, 0);
+  const char *second = get_persona (both, 1);
+  guint n_first = count_of (shown, both, first);
+  guint n_second = count_of (shown, both, second);
+
+  g_assert_true (has_card (shown, first) && has_card (shown, second));
+  g_assert_cmpuint (n_first, >, 4);
+  g_assert_cmpuint (n_second, >, 4);
+
+  one = hide (both, first);
+  alone = jm_composer_compose (composer, one);
+  g_assert_false (has_card (alone, first));
+  g_assert_true (has_card (alone, second));
+  g_assert_cmpuint (count_of (alone, one, first), ==, 0);
+  g_assert_cmpuint (count_of (alone, one, second), ==, n_second);
+
+  none = hide (one, second);
+  empty = jm_composer_compose (composer, none);
+  g_assert_false (has_card (empty, first) || has_card (empty, second));
+  g_assert_cmpuint (count_of (empty, none, first) + count_of (empty, none, second), ==, 0);
+
+  again = jm_composer_compose (composer, both);
+  g_assert_cmpuint (count_of (again, both, first), ==, n_first);
+}
+
+/* A thought goes and comes with the one who thinks it. */
+static void
+test_thoughts (void)
+{
+  g_autoptr(GError) error = NULL;
+  static const char words[] =
+    "<journey-map xmlns=\"https://example.com/ns/cjm/1\" version=\"1.0\" kind=\"current-state\">"
+    "<persona id=\"a\" hidden=\"true\"><name>A</name></persona><persona id=\"b\"><name>B</name></persona>"
+    "<lane id=\"s\" kind=\"touchpoints\"/><lane id=\"l\" kind=\"thoughts\"/>"
+    "<phase id=\"p\"><touchpoint id=\"t\"><thought id=\"x\">Everyone's is the first one's</thought>"
+    "<thought id=\"y\" persona=\"b\">Mine</thought></touchpoint></phase></journey-map>";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (words, sizeof words - 1);
+  g_autoptr(JmMap) map = jm_read_bytes (bytes, "test", NULL, &error);
+  g_autoptr(JmScene) scene = NULL;
+
+  g_assert_no_error (error);
+  scene = jm_scene_new (map, NULL);
+  g_assert_null (jm_scene_find (scene, "x", JM_ROLE_THOUGHT, NULL));
+  g_assert_nonnull (jm_scene_find (scene, "y", JM_ROLE_THOUGHT, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/people/hidden", test_hidden);
+  g_test_add_func ("/people/thoughts", test_thoughts);
+
+  return g_test_run ();
+}
