@@ -199,12 +199,15 @@ jm_canvas_editor_place (JmCanvas *self)
                             -1);
 }
 
-/* What the painter leaves out meanwhile. */
+/* What the painter leaves out meanwhile. Where nothing is typed yet, what belongs there stays, behind the caret. */
 gboolean
 jm_canvas_editor_get_hidden (JmCanvas     *self,
                              JmHiddenText *hidden)
 {
   if (self->editor == NULL || !gtk_widget_get_child_visible (self->editor->view))
+    return FALSE;
+  if (!self->editor->composing
+      && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor->view))) == 0)
     return FALSE;
 
   *hidden = (JmHiddenText) { self->editor->id, self->editor->role, self->editor->part };
@@ -427,6 +430,7 @@ preedit_cb (GtkTextView *view,
             JmEditor    *editor)
 {
   editor->composing = preedit != NULL && *preedit != '\0';
+  gtk_widget_queue_draw (GTK_WIDGET (editor->canvas));
 }
 
 static void
