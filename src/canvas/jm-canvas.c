@@ -181,6 +181,10 @@ jm_canvas_focus (GtkWidget        *widget,
   if (self->session == NULL)
     return FALSE;
 
+  /* The arrows in a menu ask the window, which asks us. */
+  if (jm_canvas_menu_is_open (self))
+    return gtk_widget_child_focus (self->menu, direction);
+
   /* Coming in: to where the focus was, else to the beginning. Inside, Tab goes from lane to lane. */
   if (child == NULL && !gtk_widget_has_focus (widget))
     return gtk_widget_grab_focus (widget);
