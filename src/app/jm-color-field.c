@@ -6,6 +6,7 @@
 #include "jm-swatch.h"
 
 #include "canvas/jm-commands.h"
+#include "canvas/jm-convert.h"
 #include "scene/jm-theme.h"
 
 #include <glib/gi18n.h>
@@ -95,8 +96,7 @@ own_clicked_cb (JmColorField *self)
 {
   GtkWidget *dialog = gtk_color_chooser_dialog_new (_("Another colour"),
                                                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  JmColor color = jm_theme_get_tones (jm_theme_get (JM_STYLE_LIGHT), self->present).heading;
-  GdkRGBA rgba = { color.red / 255.0f, color.green / 255.0f, color.blue / 255.0f, 1 };
+  GdkRGBA rgba = jm_color_to_rgba (jm_theme_get_tones (jm_theme_get (JM_STYLE_LIGHT), self->present).heading);
 
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);

@@ -6,20 +6,18 @@
 #include "canvas/jm-painter.h"
 #include "scene/jm-face.h"
 
-#include <adwaita.h>
-
 #define FACE_SIZE 32
 
 struct _JmFeelingImage
 {
-  GtkWidget      parent_instance;
+  JmImage        parent_instance;
 
   double         value;
   GskRenderNode *node;   /* the face in the style it was drawn in last */
   JmStyle        style;
 };
 
-G_DEFINE_FINAL_TYPE (JmFeelingImage, jm_feeling_image, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmFeelingImage, jm_feeling_image, JM_TYPE_IMAGE)
 
 static GskRenderNode *
 paint_face (double  value,
@@ -37,12 +35,13 @@ paint_face (double  value,
 }
 
 static void
-jm_feeling_image_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
+jm_feeling_image_draw (JmImage     *image,
+                       GtkSnapshot *snapshot,
+                       int          width,
+                       int          height,
+                       JmStyle      style)
 {
-  JmFeelingImage *self = JM_FEELING_IMAGE (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  JmStyle style = dark ? JM_STYLE_DARK : JM_STYLE_LIGHT;
+  JmFeelingImage *self = JM_FEELING_IMAGE (image);
 
   if (self->node == NULL || self->style != style)
     {
@@ -50,20 +49,7 @@ jm_feeling_image_snapshot (GtkWidget   *widget,
       self->node = paint_face (self->value, style);
       self->style = style;
     }
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
-}
-
-static void
-jm_feeling_image_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  *minimum = *natural = FACE_SIZE;
+  gtk_snapshot_append_node (snapshot, self->node);
 }
 
 static void
@@ -77,18 +63,14 @@ jm_feeling_image_finalize (GObject *object)
 static void
 jm_feeling_image_class_init (JmFeelingImageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = jm_feeling_image_finalize;
-  widget_class->snapshot = jm_feeling_image_snapshot;
-  widget_class->measure = jm_feeling_image_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  JM_IMAGE_CLASS (klass)->draw = jm_feeling_image_draw;
 }
 
 static void
 jm_feeling_image_init (JmFeelingImage *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), FACE_SIZE, FACE_SIZE);
 }
 
 /**

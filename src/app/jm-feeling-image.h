@@ -2,12 +2,12 @@
 /* JmFeelingImage: a face of the map as an icon of the window. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "jm-image.h"
 
 G_BEGIN_DECLS
 
 #define JM_TYPE_FEELING_IMAGE (jm_feeling_image_get_type ())
-G_DECLARE_FINAL_TYPE (JmFeelingImage, jm_feeling_image, JM, FEELING_IMAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmFeelingImage, jm_feeling_image, JM, FEELING_IMAGE, JmImage)
 
 GtkWidget *jm_feeling_image_new (double value);
 

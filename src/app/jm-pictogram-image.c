@@ -3,105 +3,54 @@
 
 #include "jm-pictogram-image.h"
 
-#include "scene/jm-path.h"
+#include "canvas/jm-convert.h"
 #include "scene/jm-pictogram.h"
-
-#define PICTOGRAM_SIZE 24
 
 struct _JmPictogramImage
 {
-  GtkWidget  parent_instance;
+  JmImage  parent_instance;
 
-  JmPath    *path;
+  JmPath  *path;     /* borrowed; NULL for none */
 };
 
-G_DEFINE_FINAL_TYPE (JmPictogramImage, jm_pictogram_image, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmPictogramImage, jm_pictogram_image, JM_TYPE_IMAGE)
 
 static void
-put_segment (JmPathVerb     verb,
-             const JmPoint *points,
-             gpointer       user_data)
+jm_pictogram_image_draw (JmImage     *image,
+                         GtkSnapshot *snapshot,
+                         int          width,
+                         int          height,
+                         JmStyle      style)
 {
-  cairo_t *cr = user_data;
-
-  switch (verb)
-    {
-    case JM_PATH_MOVE:
-      cairo_move_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_LINE:
-      cairo_line_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_CURVE:
-      cairo_curve_to (cr, points[0].x, points[0].y, points[1].x, points[1].y, points[2].x, points[2].y);
-      break;
-    case JM_PATH_CLOSE:
-    default:
-      cairo_close_path (cr);
-      break;
-    }
-}
-
-static void
-jm_pictogram_image_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
-{
-  JmPictogramImage *self = JM_PICTOGRAM_IMAGE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  JmPictogramImage *self = JM_PICTOGRAM_IMAGE (image);
   GdkRGBA color;
   cairo_t *cr;
 
   if (self->path == NULL)
     return;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (image)), &color);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_translate (cr, (width - PICTOGRAM_SIZE) / 2.0, (height - PICTOGRAM_SIZE) / 2.0);
+  cairo_translate (cr, (width - JM_PICTOGRAM_SIZE) / 2.0, (height - JM_PICTOGRAM_SIZE) / 2.0);
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, 1.7);
+  cairo_set_line_width (cr, JM_PICTOGRAM_STROKE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  jm_path_foreach (self->path, put_segment, cr);
+  jm_path_append_to_cairo (self->path, cr);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
 
 static void
-jm_pictogram_image_measure (GtkWidget      *widget,
-                            GtkOrientation  orientation,
-                            int             for_size,
-                            int            *minimum,
-                            int            *natural,
-                            int            *minimum_baseline,
-                            int            *natural_baseline)
-{
-  *minimum = *natural = PICTOGRAM_SIZE;
-}
-
-static void
-jm_pictogram_image_finalize (GObject *object)
-{
-  g_clear_pointer (&JM_PICTOGRAM_IMAGE (object)->path, jm_path_unref);
-
-  G_OBJECT_CLASS (jm_pictogram_image_parent_class)->finalize (object);
-}
-
-static void
 jm_pictogram_image_class_init (JmPictogramImageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = jm_pictogram_image_finalize;
-  widget_class->snapshot = jm_pictogram_image_snapshot;
-  widget_class->measure = jm_pictogram_image_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  JM_IMAGE_CLASS (klass)->draw = jm_pictogram_image_draw;
 }
 
 static void
 jm_pictogram_image_init (JmPictogramImage *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), JM_PICTOGRAM_SIZE, JM_PICTOGRAM_SIZE);
 }
 
 /**
@@ -140,8 +89,6 @@ jm_pictogram_image_set_name (JmPictogramImage *self,
         pictogram = jm_pictogram_find ("general");
     }
 
-  g_clear_pointer (&self->path, jm_path_unref);
-  if (pictogram != NULL)
-    self->path = jm_path_new_from_svg (pictogram->path);
+  self->path = pictogram != NULL ? jm_pictogram_get_path (pictogram) : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

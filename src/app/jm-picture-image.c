@@ -5,12 +5,13 @@
 
 #include "canvas/jm-painter.h"
 
+#define MIN_WIDTH      60
 #define PICTURE_HEIGHT 150
 #define PICTURE_RADIUS 9
 
 struct _JmPictureImage
 {
-  GtkWidget  parent_instance;
+  JmImage    parent_instance;
 
   JmItem    *picture;
   JmPainter *painter;
@@ -18,7 +19,7 @@ struct _JmPictureImage
   int        width;
 };
 
-G_DEFINE_FINAL_TYPE (JmPictureImage, jm_picture_image, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmPictureImage, jm_picture_image, JM_TYPE_IMAGE)
 
 static void
 decoded_cb (gpointer data,
@@ -28,12 +29,14 @@ decoded_cb (gpointer data,
 }
 
 static void
-jm_picture_image_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
+jm_picture_image_draw (JmImage     *image,
+                       GtkSnapshot *snapshot,
+                       int          width,
+                       int          height,
+                       JmStyle      style)
 {
-  JmPictureImage *self = JM_PICTURE_IMAGE (widget);
-  int width = gtk_widget_get_width (widget);
-  JmPainterView view = { .scale = 1, .device = gtk_widget_get_scale_factor (widget) };
+  JmPictureImage *self = JM_PICTURE_IMAGE (image);
+  JmPainterView view = { .scale = 1, .device = gtk_widget_get_scale_factor (GTK_WIDGET (image)) };
 
   if (self->group == NULL || self->width != width)
     {
@@ -51,19 +54,6 @@ jm_picture_image_snapshot (GtkWidget   *widget,
 }
 
 static void
-jm_picture_image_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 60 : PICTURE_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : PICTURE_HEIGHT;
-}
-
-static void
 jm_picture_image_finalize (GObject *object)
 {
   JmPictureImage *self = JM_PICTURE_IMAGE (object);
@@ -78,12 +68,9 @@ jm_picture_image_finalize (GObject *object)
 static void
 jm_picture_image_class_init (JmPictureImageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = jm_picture_image_finalize;
-  widget_class->snapshot = jm_picture_image_snapshot;
-  widget_class->measure = jm_picture_image_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  JM_IMAGE_CLASS (klass)->draw = jm_picture_image_draw;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
@@ -91,7 +78,7 @@ jm_picture_image_init (JmPictureImage *self)
 {
   self->painter = jm_painter_new ();
   jm_painter_set_on_picture (self->painter, decoded_cb, self);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, PICTURE_HEIGHT);
 }
 
 /**

@@ -2,14 +2,14 @@
 /* JmPictureImage: a picture of the map, shown in the window by the painter that shows it on the canvas. */
 #pragma once
 
-#include "model/jm-item.h"
+#include "jm-image.h"
 
-#include <gtk/gtk.h>
+#include "model/jm-item.h"
 
 G_BEGIN_DECLS
 
 #define JM_TYPE_PICTURE_IMAGE (jm_picture_image_get_type ())
-G_DECLARE_FINAL_TYPE (JmPictureImage, jm_picture_image, JM, PICTURE_IMAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmPictureImage, jm_picture_image, JM, PICTURE_IMAGE, JmImage)
 
 GtkWidget *jm_picture_image_new (JmItem *picture);
 

@@ -3,49 +3,33 @@
 
 #include "jm-swatch.h"
 
-#include "scene/jm-theme.h"
-
-#include <adwaita.h>
+#include "canvas/jm-convert.h"
 
 #define SWATCH_SIZE 22
 
 struct _JmSwatch
 {
-  GtkWidget  parent_instance;
+  JmImage  parent_instance;
 
-  char      *color;
+  char    *color;
 };
 
-G_DEFINE_FINAL_TYPE (JmSwatch, jm_swatch, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmSwatch, jm_swatch, JM_TYPE_IMAGE)
 
 static void
-jm_swatch_snapshot (GtkWidget   *widget,
-                    GtkSnapshot *snapshot)
+jm_swatch_draw (JmImage     *image,
+                GtkSnapshot *snapshot,
+                int          width,
+                int          height,
+                JmStyle      style)
 {
-  JmSwatch *self = JM_SWATCH (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  JmColor color = jm_theme_get_tones (jm_theme_get (dark ? JM_STYLE_DARK : JM_STYLE_LIGHT), self->color).heading;
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  GdkRGBA color = jm_color_to_rgba (jm_theme_get_tones (jm_theme_get (style), JM_SWATCH (image)->color).heading);
   GskRoundedRect disc;
-  GdkRGBA rgba = { color.red / 255.0f, color.green / 255.0f, color.blue / 255.0f, color.alpha / 255.0f };
 
   gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (0, 0, width, height), MIN (width, height) / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &disc);
-  gtk_snapshot_append_color (snapshot, &rgba, &disc.bounds);
+  gtk_snapshot_append_color (snapshot, &color, &disc.bounds);
   gtk_snapshot_pop (snapshot);
-}
-
-static void
-jm_swatch_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
-{
-  *minimum = *natural = SWATCH_SIZE;
 }
 
 static void
@@ -59,18 +43,14 @@ jm_swatch_finalize (GObject *object)
 static void
 jm_swatch_class_init (JmSwatchClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = jm_swatch_finalize;
-  widget_class->snapshot = jm_swatch_snapshot;
-  widget_class->measure = jm_swatch_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  JM_IMAGE_CLASS (klass)->draw = jm_swatch_draw;
 }
 
 static void
 jm_swatch_init (JmSwatch *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), SWATCH_SIZE, SWATCH_SIZE);
 }
 
 /**
@@ -87,23 +67,4 @@ jm_swatch_new (const char *color)
   self->color = g_strdup (color);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * jm_swatch_set_color:
- * @self: a swatch
- * @color: (nullable): a colour as in the file
- */
-void
-jm_swatch_set_color (JmSwatch   *self,
-                     const char *color)
-{
-  g_return_if_fail (JM_IS_SWATCH (self));
-
-  if (g_strcmp0 (self->color, color) == 0)
-    return;
-
-  g_free (self->color);
-  self->color = g_strdup (color);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

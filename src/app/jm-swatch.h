@@ -2,15 +2,13 @@
 /* JmSwatch: a disc in a colour of the map. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "jm-image.h"
 
 G_BEGIN_DECLS
 
 #define JM_TYPE_SWATCH (jm_swatch_get_type ())
-G_DECLARE_FINAL_TYPE (JmSwatch, jm_swatch, JM, SWATCH, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmSwatch, jm_swatch, JM, SWATCH, JmImage)
 
-GtkWidget *jm_swatch_new       (const char *color);
-void       jm_swatch_set_color (JmSwatch   *self,
-                                const char *color);
+GtkWidget *jm_swatch_new (const char *color);
 
 G_END_DECLS

@@ -3,13 +3,12 @@
 
 #include "jm-thumbnail.h"
 
-#include "scene/jm-theme.h"
-
-#include <adwaita.h>
 #include <string.h>
 
 #define MAX_PHASES 8
 #define MAX_CARDS  3
+/* Pixels; below, there is no room for more than the phases. */
+#define SMALL_HEIGHT 60
 
 /* The bones of one phase. */
 typedef struct
@@ -24,17 +23,16 @@ typedef struct
 
 struct _JmThumbnail
 {
-  GtkWidget parent_instance;
+  JmImage   parent_instance;
 
-  int       width;
-  int       height;
+  gboolean  is_small;    /* only the phases are drawn */
   GArray   *bones;       /* of Bone */
   gboolean  has_curve;
   gboolean  has_pains;   /* the map has a lane for them */
   gboolean  has_ideas;
 };
 
-G_DEFINE_FINAL_TYPE (JmThumbnail, jm_thumbnail, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JmThumbnail, jm_thumbnail, JM_TYPE_IMAGE)
 
 static void
 clear_bone (gpointer data)
@@ -150,14 +148,14 @@ draw_curve (JmThumbnail   *self,
 }
 
 static void
-jm_thumbnail_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
+jm_thumbnail_draw (JmImage     *image,
+                   GtkSnapshot *snapshot,
+                   int          width,
+                   int          height,
+                   JmStyle      style)
 {
-  JmThumbnail *self = JM_THUMBNAIL (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  const JmTheme *theme = jm_theme_get (dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
+  JmThumbnail *self = JM_THUMBNAIL (image);
+  const JmTheme *theme = jm_theme_get (style);
   double margin = 14, gap = 3, top = margin, heading = 13, cards, step, column;
   cairo_t *cr;
 
@@ -165,7 +163,7 @@ jm_thumbnail_snapshot (GtkWidget   *widget,
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (self->height < 60)
+  if (self->is_small)
     {
       draw_small (self, cr, theme, width, height);
       cairo_destroy (cr);
@@ -222,20 +220,6 @@ jm_thumbnail_snapshot (GtkWidget   *widget,
 }
 
 static void
-jm_thumbnail_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
-{
-  JmThumbnail *self = JM_THUMBNAIL (widget);
-
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height;
-}
-
-static void
 jm_thumbnail_finalize (GObject *object)
 {
   g_clear_pointer (&JM_THUMBNAIL (object)->bones, g_array_unref);
@@ -246,12 +230,8 @@ jm_thumbnail_finalize (GObject *object)
 static void
 jm_thumbnail_class_init (JmThumbnailClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = jm_thumbnail_finalize;
-  widget_class->snapshot = jm_thumbnail_snapshot;
-  widget_class->measure = jm_thumbnail_measure;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  JM_IMAGE_CLASS (klass)->draw = jm_thumbnail_draw;
 }
 
 static void
@@ -259,7 +239,6 @@ jm_thumbnail_init (JmThumbnail *self)
 {
   self->bones = g_array_new (FALSE, TRUE, sizeof (Bone));
   g_array_set_clear_func (self->bones, clear_bone);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -275,8 +254,8 @@ jm_thumbnail_new (int width,
 {
   JmThumbnail *self = g_object_new (JM_TYPE_THUMBNAIL, NULL);
 
-  self->width = width;
-  self->height = height;
+  self->is_small = height < SMALL_HEIGHT;
+  gtk_widget_set_size_request (GTK_WIDGET (self), width, height);
 
   return GTK_WIDGET (self);
 }

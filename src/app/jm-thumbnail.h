@@ -2,14 +2,14 @@
 /* JmThumbnail: a map so small that only its bones are left: phases, touchpoints, the curve, pain points and opportunities. */
 #pragma once
 
-#include "model/jm-map.h"
+#include "jm-image.h"
 
-#include <gtk/gtk.h>
+#include "model/jm-map.h"
 
 G_BEGIN_DECLS
 
 #define JM_TYPE_THUMBNAIL (jm_thumbnail_get_type ())
-G_DECLARE_FINAL_TYPE (JmThumbnail, jm_thumbnail, JM, THUMBNAIL, GtkWidget)
+G_DECLARE_FINAL_TYPE (JmThumbnail, jm_thumbnail, JM, THUMBNAIL, JmImage)
 
 GtkWidget *jm_thumbnail_new            (int          width,
                                         int          height);

@@ -3,6 +3,8 @@
  * scene: frames, handles, drop hints and the rubber band. */
 #include "jm-canvas-private.h"
 
+#include "jm-convert.h"
+
 #include <math.h>
 
 /* Pixels. */
@@ -14,18 +16,6 @@
 #define PLUS_ARM       4
 /* Below this zoom cards are too near each other for handles between them. */
 #define PLUS_MIN_ZOOM  0.35
-
-static GdkRGBA
-to_rgba (JmColor color)
-{
-  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
-}
-
-static graphene_rect_t
-to_rect (JmRect rect)
-{
-  return GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height);
-}
 
 /* The colour of what is selected, as the desktop has it. */
 GdkRGBA
@@ -47,7 +37,7 @@ jm_overlay_append_frame (GtkSnapshot *snapshot,
                          double       width,
                          GdkRGBA      color)
 {
-  graphene_rect_t bounds = to_rect (jm_rect_expand (rect, width / 2));
+  graphene_rect_t bounds = jm_rect_to_graphene (jm_rect_expand (rect, width / 2));
   GskRoundedRect outline;
   float border = (float) width;
 
@@ -104,8 +94,8 @@ snapshot_pins (JmCanvas           *self,
 {
   const JmTheme *theme = jm_scene_get_theme (self->scene);
   JmPins pins = self->pins;
-  GdkRGBA page = to_rgba (theme->page);
-  GdkRGBA rule = to_rgba (theme->rule);
+  GdkRGBA page = jm_color_to_rgba (theme->page);
+  GdkRGBA rule = jm_color_to_rgba (theme->rule);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = jm_scene_is_rtl (self->scene);
@@ -127,7 +117,7 @@ snapshot_pins (JmCanvas           *self,
       strip.height = MIN (grid_end, height) - strip.y;
       if (strip.height > 0)
         {
-          graphene_rect_t bounds = to_rect (strip);
+          graphene_rect_t bounds = jm_rect_to_graphene (strip);
 
           push_clip (snapshot, strip.x, strip.y, strip.x + strip.width, strip.y + strip.height);
           gtk_snapshot_append_color (snapshot, &page, &bounds);
@@ -309,7 +299,7 @@ snapshot_target (JmCanvas    *self,
   rect = jm_canvas_place (self, JM_ROLE_NONE, rect);
   jm_overlay_append_frame (snapshot, rect, FRAME_RADIUS, 1.5, accent);
   accent.alpha = 0.06f;
-  bounds = to_rect (rect);
+  bounds = jm_rect_to_graphene (rect);
   gtk_snapshot_append_color (snapshot, &accent, &bounds);
 }
 
@@ -359,7 +349,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  GdkRGBA page = to_rgba (jm_theme_get (self->style)->page);
+  GdkRGBA page = jm_color_to_rgba (jm_theme_get (self->style)->page);
   JmHiddenText hidden;
   JmPainterView view;
   gboolean edits;

@@ -3,6 +3,8 @@
  * one that letting go would make: the others make room, and what is dragged floats under the pointer. */
 #include "jm-canvas-private.h"
 
+#include "jm-convert.h"
+
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -284,11 +286,13 @@ arrange_snapshot (JmGesture   *gesture,
   JmCanvas *canvas = gesture->canvas;
   const JmTheme *theme = jm_scene_get_theme (canvas->scene);
   GdkRGBA accent = jm_overlay_get_accent (GTK_WIDGET (canvas));
-  GdkRGBA veil = { theme->page.red / 255.f, theme->page.green / 255.f, theme->page.blue / 255.f, 0.72f };
+  GdkRGBA veil = jm_color_to_rgba (theme->page);
   double zoom = jm_viewport_get_zoom (JM_VIEWPORT (canvas));
   GskRoundedRect outline;
   graphene_rect_t bounds;
   JmRect card;
+
+  veil.alpha = 0.72f;
 
   /* Where it would go: its own place in the map shown, made pale. */
   for (guint i = 0; self->shown_ids[i] != NULL; i++)
@@ -298,8 +302,7 @@ arrange_snapshot (JmGesture   *gesture,
       if (!jm_canvas_items_find (canvas, self->shown_ids[i], self->role, NULL, &rect))
         continue;
       rect = jm_canvas_place (canvas, self->role, rect);
-      bounds = GRAPHENE_RECT_INIT ((float) rect.x - 1, (float) rect.y - 1,
-                                   (float) rect.width + 2, (float) rect.height + 2);
+      bounds = jm_rect_to_graphene (jm_rect_expand (rect, 1));
       gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (8 * zoom));
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &veil, &bounds);
@@ -310,16 +313,16 @@ arrange_snapshot (JmGesture   *gesture,
   card = jm_rect (self->at.x + (self->card->box.x - self->grip.x) * zoom,
                   self->at.y + (self->card->box.y - self->grip.y) * zoom,
                   self->card->box.width * zoom, self->card->box.height * zoom);
-  bounds = GRAPHENE_RECT_INIT ((float) card.x, (float) card.y, (float) card.width, (float) card.height);
+  bounds = jm_rect_to_graphene (card);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (10 * zoom));
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 4, 1, 10);
   /* More than one: the edge of another one looks out from behind. */
   if (self->ids[1] != NULL)
     {
-      GdkRGBA paper = { theme->card.red / 255.f, theme->card.green / 255.f, theme->card.blue / 255.f, 1 };
+      GdkRGBA paper = jm_color_to_rgba (theme->card);
       JmRect behind = jm_rect_offset (card, 5, 5);
 
-      bounds = GRAPHENE_RECT_INIT ((float) behind.x, (float) behind.y, (float) behind.width, (float) behind.height);
+      bounds = jm_rect_to_graphene (behind);
       gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (10 * zoom));
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &paper, &bounds);

@@ -2,6 +2,8 @@
 /* Dragging a phase heading along the row of phases, or a lane name up and down: the others make room. */
 #include "jm-canvas-private.h"
 
+#include "jm-convert.h"
+
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -114,7 +116,7 @@ order_snapshot (JmGesture   *gesture,
       GdkRGBA tint = accent;
 
       rect = jm_canvas_place (canvas, JM_ROLE_NONE, rect);
-      bounds = GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height);
+      bounds = jm_rect_to_graphene (rect);
       tint.alpha = 0.07f;
       gtk_snapshot_append_color (snapshot, &tint, &bounds);
       jm_overlay_append_frame (snapshot, rect, 9, 1.5, accent);

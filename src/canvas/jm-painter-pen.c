@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws groups with cairo. Letters are drawn as outlines: cairo puts glyphs on whole pixels, which tears small words
  * apart, and the GL renderer of GTK 4.8 does so with their heights. */
+#include "jm-convert.h"
 #include "jm-painter-private.h"
 
 #include "export/jm-placeholder.h"
@@ -36,39 +37,13 @@ set_source (cairo_t *cr,
 }
 
 static void
-add_to_cairo (JmPathVerb     verb,
-              const JmPoint *points,
-              gpointer       user_data)
-{
-  cairo_t *cr = user_data;
-
-  switch (verb)
-    {
-    case JM_PATH_MOVE:
-      cairo_move_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_LINE:
-      cairo_line_to (cr, points[0].x, points[0].y);
-      break;
-    case JM_PATH_CURVE:
-      cairo_curve_to (cr, points[0].x, points[0].y, points[1].x, points[1].y, points[2].x, points[2].y);
-      break;
-    case JM_PATH_CLOSE:
-      cairo_close_path (cr);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
 draw_path (cairo_t    *cr,
            const JmOp *op)
 {
   gboolean strokes = !jm_paint_is_none (op->path.stroke) && op->path.stroke_width > 0;
 
   cairo_new_path (cr);
-  jm_path_foreach (op->path.path, add_to_cairo, cr);
+  jm_path_append_to_cairo (op->path.path, cr);
 
   if (!jm_paint_is_none (op->path.fill))
     {

@@ -58,10 +58,4 @@ void              jm_looks_forget         (JmLooks          *self,
                                            guint64           frame);
 guint             jm_looks_get_size       (JmLooks          *self);
 
-static inline GdkRGBA
-jm_color_to_rgba (JmColor color)
-{
-  return (GdkRGBA) { color.red / 255.f, color.green / 255.f, color.blue / 255.f, color.alpha / 255.f };
-}
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Tiles: each group is drawn once, as the pixels of the present zoom, and then only copied. Pixels that were drawn by cairo
  * look the same with every renderer and in every export; GSK 4.8 has no paths, drops hairlines between pixels, and its
  * renderers place letters in ways of their own. */
+#include "jm-convert.h"
 #include "jm-painter-private.h"
 
 #include <math.h>

@@ -4,6 +4,7 @@
 
 #include "jm-canvas-item.h"
 #include "jm-canvas-private.h"
+#include "jm-convert.h"
 #include "jm-speech.h"
 
 #include <math.h>
@@ -285,11 +286,10 @@ jm_scene_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   JmSceneView *self = JM_SCENE_VIEW (widget);
-  JmColor page = jm_theme_get (self->style)->page;
-  GdkRGBA color = { page.red / 255.f, page.green / 255.f, page.blue / 255.f, 1 };
+  GdkRGBA page = jm_color_to_rgba (jm_theme_get (self->style)->page);
   JmPainterView view;
 
-  gtk_snapshot_append_color (snapshot, &color,
+  gtk_snapshot_append_color (snapshot, &page,
                              &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                   (float) gtk_widget_get_height (widget)));
   if (self->scene == NULL)

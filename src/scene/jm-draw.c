@@ -9,6 +9,8 @@
 /* Set so, letters of our fonts have room: the top of a line is this share of its size above the baseline. */
 #define ASCENT 0.97
 #define DESCENT 0.27
+/* The thinnest stroke of a small pictogram that still can be seen. */
+#define PICTOGRAM_STROKE_MIN 1.2
 
 /**
  * jm_paragraph_new:
@@ -265,7 +267,7 @@ jm_draw_text (JmDraw         *draw,
  * @color: of its strokes
  * @cx: its middle
  * @cy: its middle
- * @size: of its box; 24 is the size it was drawn in
+ * @size: of its box; %JM_PICTOGRAM_SIZE is the size it was drawn in
  *
  * Draws a pictogram.
  */
@@ -283,8 +285,9 @@ jm_draw_pictogram (JmDraw         *draw,
 
   if (pictogram == NULL)
     pictogram = jm_pictogram_find ("general");
-  path = jm_path_new_placed (jm_pictogram_get_path (pictogram), size / 24, cx - size / 2, cy - size / 2);
-  jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (color), MAX (1.2, 1.7 * size / 24), 0, 0);
+  path = jm_path_new_placed (jm_pictogram_get_path (pictogram), size / JM_PICTOGRAM_SIZE, cx - size / 2, cy - size / 2);
+  jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (color),
+                             MAX (PICTOGRAM_STROKE_MIN, JM_PICTOGRAM_STROKE * size / JM_PICTOGRAM_SIZE), 0, 0);
 }
 
 /**
