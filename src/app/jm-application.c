@@ -5,6 +5,7 @@
 
 #include "jm-compat.h"
 #include "jm-help-window.h"
+#include "jm-preferences.h"
 #include "jm-recent.h"
 #include "jm-recovery-start.h"
 #include "jm-reopen.h"
@@ -35,6 +36,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "app.help", { "F1" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -104,6 +106,17 @@ help_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    jm_preferences_present (window);
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -129,6 +142,7 @@ static const GActionEntry entries[] = {
   { "new", new_cb },
   { "quit", quit_cb },
   { "help", help_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
   { "show-file", show_file_cb, "s" },
 };
@@ -256,6 +270,7 @@ jm_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   jm_application_recent_changed (self);
+  jm_preferences_start ();
   jm_reopen_start (self);
   jm_recovery_start (self);
 }
@@ -390,5 +405,6 @@ jm_application_new (void)
                        "application-id", APP_ID,
                        "resource-base-path", "/com/example/JourneyMap",
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        NULL);
 }

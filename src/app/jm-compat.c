@@ -50,4 +50,42 @@ jm_compat_show_about (GtkWindow  *parent,
                          NULL);
 }
 
+/**
+ * jm_compat_show_preferences:
+ * @parent: the window that asks
+ * @title: what they are called
+ * @page: (transfer floating): what there is to choose
+ *
+ * Shows preferences: in a sheet of the window from libadwaita 1.5 on, in a window of their own before.
+ */
+void
+jm_compat_show_preferences (GtkWindow          *parent,
+                            const char         *title,
+                            AdwPreferencesPage *page)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog;
+
+  /* The key reaches the window below, too. */
+  if (ADW_IS_APPLICATION_WINDOW (parent) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (parent)) != NULL)
+    return;
+
+  dialog = adw_preferences_dialog_new ();
+  adw_dialog_set_title (dialog, title);
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
+  adw_dialog_present (dialog, GTK_WIDGET (parent));
+#else
+  GtkWidget *window = adw_preferences_window_new ();
+
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 560);
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -12,4 +12,8 @@ void jm_compat_show_about (GtkWindow  *parent,
                            const char *comments,
                            const char *translators);
 
+void jm_compat_show_preferences (GtkWindow          *parent,
+                                 const char         *title,
+                                 AdwPreferencesPage *page);
+
 G_END_DECLS

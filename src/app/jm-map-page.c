@@ -5,6 +5,7 @@
 #include "jm-date-field.h"
 #include "jm-item-list.h"
 #include "jm-lane-list.h"
+#include "jm-languages.h"
 #include "jm-page.h"
 #include "jm-text-field.h"
 
@@ -51,34 +52,12 @@ jm_map_page_init (JmMapPage *self)
     { "day-in-the-life", _("A day in the life") },
     { "service-blueprint", _("Service blueprint") },
   };
-  /* A language calls itself by its own name, whatever the language of the program. */
-  const JmChoice languages[] = {
-    { "nl", "Nederlands" },
-    { "en", "English" },
-    { "de", "Deutsch" },
-    { "fr", "Français" },
-    { "es", "Español" },
-    { "it", "Italiano" },
-    { "pt", "Português" },
-    { "da", "Dansk" },
-    { "sv", "Svenska" },
-    { "nb", "Norsk bokmål" },
-    { "fi", "Suomi" },
-    { "pl", "Polski" },
-    { "cs", "Čeština" },
-    { "tr", "Türkçe" },
-    { "uk", "Українська" },
-    { "el", "Ελληνικά" },
-    { "ar", "العربية" },
-    { "he", "עברית" },
-    { "hi", "हिन्दी" },
-    { "zh", "中文" },
-    { "ja", "日本語" },
-  };
   const JmChoice axes[] = {
     { "equal", _("As wide as the cards") },
     { "time", _("True to time") },
   };
+  guint n_languages;
+  const JmChoice *languages = jm_languages_get (&n_languages);
   JmPage *page = JM_PAGE (self);
   GtkWidget *axis = jm_choice_field_new (_("From left to right"), JM_ATTR_AXIS);
   GtkWidget *kind = jm_choice_field_new (_("Kind of map"), JM_ATTR_KIND);
@@ -86,7 +65,7 @@ jm_map_page_init (JmMapPage *self)
 
   jm_choice_field_set_choices (JM_CHOICE_FIELD (kind), kinds, G_N_ELEMENTS (kinds));
   jm_choice_field_set_choices (JM_CHOICE_FIELD (axis), axes, G_N_ELEMENTS (axes));
-  jm_choice_field_set_choices (JM_CHOICE_FIELD (language), languages, G_N_ELEMENTS (languages));
+  jm_choice_field_set_choices (JM_CHOICE_FIELD (language), languages, n_languages);
 
   jm_page_add_fields (page,
                       jm_text_field_new (_("Title"), JM_ATTR_NONE, JM_KIND_TITLE, TRUE),

@@ -3,6 +3,7 @@
 
 #include "jm-start-page.h"
 
+#include "jm-new-map.h"
 #include "jm-recent.h"
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
@@ -415,12 +416,13 @@ show_shelves (JmStartPage *self,
 
 /* The templates of a shelf and, one for each, their maps. */
 static GPtrArray *
-read_templates (JmShelf     shelf,
-                GPtrArray **maps)
+read_templates (JmShelf              shelf,
+                const char * const  *languages,
+                GPtrArray          **maps)
 {
   g_autoptr(GError) error = NULL;
   GPtrArray *entries = shelf == JM_SHELF_OWN_TEMPLATES ? jm_library_list (shelf, &error)
-                                                       : jm_library_list_for (shelf, g_get_language_names (), &error);
+                                                       : jm_library_list_for (shelf, languages, &error);
 
   *maps = g_ptr_array_new_with_free_func (unref_map);
   if (entries == NULL)
@@ -448,12 +450,12 @@ load_thread (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  const char * const *languages = g_get_language_names ();
+  const char * const *languages = task_data;
   Shelves *shelves = g_new0 (Shelves, 1);
   g_autoptr(GError) error = NULL;
 
-  shelves->own = read_templates (JM_SHELF_OWN_TEMPLATES, &shelves->own_maps);
-  shelves->templates = read_templates (JM_SHELF_TEMPLATES, &shelves->maps);
+  shelves->own = read_templates (JM_SHELF_OWN_TEMPLATES, languages, &shelves->own_maps);
+  shelves->templates = read_templates (JM_SHELF_TEMPLATES, languages, &shelves->maps);
 
   shelves->examples = jm_library_list_for (JM_SHELF_EXAMPLES, languages, &error);
   if (shelves->examples == NULL)
@@ -588,6 +590,7 @@ jm_start_page_load (JmStartPage *self)
   self->is_loading = TRUE;
   task = g_task_new (self, NULL, loaded_cb, NULL);
   g_task_set_source_tag (task, jm_start_page_load);
+  g_task_set_task_data (task, jm_new_map_get_languages (), (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, load_thread);
 }
 

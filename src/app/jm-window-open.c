@@ -2,6 +2,7 @@
 /* How a map gets into a window: from the start page, or from a file. */
 #include "config.h"
 
+#include "jm-new-map.h"
 #include "jm-recent.h"
 #include "jm-start-page.h"
 #include "jm-window-private.h"
@@ -31,7 +32,7 @@ template_cb (JmWindow       *self,
   g_autoptr(JmMap) map = NULL;
   g_autoptr(GError) error = NULL;
 
-  map = entry == NULL ? jm_map_new_empty (NULL) : jm_library_start (entry, &error);
+  map = jm_new_map (entry, &error);
   if (map == NULL)
     {
       jm_window_tell (self, _("The Template Cannot Be Used"), error->message);
@@ -86,6 +87,38 @@ loading_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Opened by another way, a link or a folder with two names, it is still the one map: two windows on it would each undo what
+ * the other saves.
+ */
+static JmWindow *
+find_other_window (JmWindow   *self,
+                   JmDocument *document)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL; l = l->next)
+    {
+      JmDocument *open = JM_IS_WINDOW (l->data) ? jm_window_get_document (l->data) : NULL;
+
+      if (open != NULL && jm_document_is_same_file (open, document))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+/* A window that was made for it, and that nobody has seen, is not needed. */
+static void
+give_way (JmWindow *self,
+          JmWindow *other)
+{
+  gtk_window_present (GTK_WINDOW (other));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_start_page (self);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -97,6 +130,7 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = g_steal_pointer (&self->loading);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  JmWindow *other;
 
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   document = jm_document_load_finish (result, &notices, &error);
@@ -110,6 +144,13 @@ loaded_cb (GObject      *source,
       show_start_page (self);
       gtk_window_present (GTK_WINDOW (self));
       jm_window_tell (self, _("The Map Cannot Be Opened"), error->message);
+      return;
+    }
+
+  other = find_other_window (self, document);
+  if (other != NULL)
+    {
+      give_way (self, other);
       return;
     }
 
