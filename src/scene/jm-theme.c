@@ -12,9 +12,15 @@
 #define TEXT_CONTRAST 4.6
 #define MARK_CONTRAST 3.1
 
+/* In high contrast: 7 : 1 for text (1.4.6), and for marks what text has otherwise. */
+#define HIGH_TEXT_CONTRAST 7.1
+#define HIGH_MARK_CONTRAST 4.6
+
 static const JmTheme themes[JM_N_STYLES] = {
   [JM_STYLE_LIGHT] = {
     .style = JM_STYLE_LIGHT,
+    .is_dark = FALSE, .text_contrast = TEXT_CONTRAST, .mark_contrast = MARK_CONTRAST,
+    .tint = 0.06, .tint_of_badge = 0.16, .tint_of_band = 0.15,
     .page = RGB (0xfafafb), .card = RGB (0xffffff), .card_edge = RGB (0xe1e1e5), .card_shadow = RGB (0xebebee),
     .rule = RGB (0xe3e3e6), .level = RGB (0xd6d6dc), .level_zero = RGB (0xc4c4cb),
     .ink = RGB (0x1d1d20), .ink_soft = RGB (0x5e5c64), .ink_faint = RGB (0x6b6a70), .ink_lane = RGB (0x3d3846),
@@ -29,6 +35,8 @@ static const JmTheme themes[JM_N_STYLES] = {
   },
   [JM_STYLE_DARK] = {
     .style = JM_STYLE_DARK,
+    .is_dark = TRUE, .text_contrast = TEXT_CONTRAST, .mark_contrast = MARK_CONTRAST,
+    .tint = 0.09, .tint_of_badge = 0.22, .tint_of_band = 0.2,
     .page = RGB (0x1d1d20), .card = RGB (0x2c2b30), .card_edge = RGB (0x434248), .card_shadow = RGB (0x18181b),
     .rule = RGB (0x38373c), .level = RGB (0x45444b), .level_zero = RGB (0x5c5b63),
     .ink = RGB (0xffffff), .ink_soft = RGB (0xc4c3ca), .ink_faint = RGB (0xa3a2a9), .ink_lane = RGB (0xe4e3e8),
@@ -43,6 +51,8 @@ static const JmTheme themes[JM_N_STYLES] = {
   },
   [JM_STYLE_PRINT] = {
     .style = JM_STYLE_PRINT,
+    .is_dark = FALSE, .text_contrast = TEXT_CONTRAST, .mark_contrast = MARK_CONTRAST,
+    .tint = 0.045, .tint_of_badge = 0.16, .tint_of_band = 0.15,
     .page = RGB (0xffffff), .card = RGB (0xffffff), .card_edge = RGB (0xb9b9c0), .card_shadow = RGB (0xffffff),
     .rule = RGB (0xcfcfd4), .level = RGB (0xbcbcc3), .level_zero = RGB (0x8e8e96),
     .ink = RGB (0x000000), .ink_soft = RGB (0x3f3e44), .ink_faint = RGB (0x55545a), .ink_lane = RGB (0x1d1d20),
@@ -55,9 +65,41 @@ static const JmTheme themes[JM_N_STYLES] = {
     .vote = RGB (0x7f3399), .star = RGB (0xa87300),
     .area = { RGBA (0x26a269, 0x30), RGBA (0xe5a50a, 0x08), RGBA (0xe01b24, 0x2b) },
   },
+  [JM_STYLE_LIGHT_CONTRAST] = {
+    .style = JM_STYLE_LIGHT_CONTRAST,
+    .is_dark = FALSE, .text_contrast = HIGH_TEXT_CONTRAST, .mark_contrast = HIGH_MARK_CONTRAST,
+    .tint = 0.03, .tint_of_badge = 0.08, .tint_of_band = 0.08,
+    .page = RGB (0xffffff), .card = RGB (0xffffff), .card_edge = RGB (0x55545a), .card_shadow = RGB (0xffffff),
+    .rule = RGB (0x77767f), .level = RGB (0x8d8c96), .level_zero = RGB (0x55545a),
+    .ink = RGB (0x000000), .ink_soft = RGB (0x1d1d20), .ink_faint = RGB (0x3d3846), .ink_lane = RGB (0x000000),
+    .quote = RGB (0x5e5c64), .chip = RGB (0xeef4fc), .chip_text = RGB (0x0d3f80),
+    .feeling = { RGB (0xa30d14), RGB (0x9a4300), RGB (0x7a5500), RGB (0x25692f), RGB (0x0d6b40) },
+    .feeling_text = { RGB (0x8a0a10), RGB (0x7a3300), RGB (0x5c4000), RGB (0x1b5224), RGB (0x0a5030) },
+    .face = RGB (0xffffff),
+    .pain = RGB (0xfff5f4), .pain_mark = RGB (0xa30d14), .pain_text = RGB (0x4a070b), .pain_off = RGB (0xd99a97),
+    .idea = RGB (0xf2faf4), .idea_mark = RGB (0x0d6b40), .idea_icon = RGB (0x0d6b40), .idea_text = RGB (0x06301c),
+    .vote = RGB (0x6d2786), .star = RGB (0x7a5500),
+    .area = { RGBA (0x26a269, 0x38), RGBA (0xe5a50a, 0x0a), RGBA (0xe01b24, 0x33) },
+  },
+  [JM_STYLE_DARK_CONTRAST] = {
+    .style = JM_STYLE_DARK_CONTRAST,
+    .is_dark = TRUE, .text_contrast = HIGH_TEXT_CONTRAST, .mark_contrast = HIGH_MARK_CONTRAST,
+    .tint = 0.06, .tint_of_badge = 0.14, .tint_of_band = 0.12,
+    .page = RGB (0x000000), .card = RGB (0x0f0f11), .card_edge = RGB (0xb4b3bd), .card_shadow = RGB (0x000000),
+    .rule = RGB (0x8d8c96), .level = RGB (0x77767f), .level_zero = RGB (0xa3a2a9),
+    .ink = RGB (0xffffff), .ink_soft = RGB (0xf0f0f3), .ink_faint = RGB (0xd3d2d9), .ink_lane = RGB (0xffffff),
+    .quote = RGB (0xb4b3bd), .chip = RGB (0x0f2038), .chip_text = RGB (0xbfdcff),
+    .feeling = { RGB (0xff8a8e), RGB (0xffa866), RGB (0xf2c04b), RGB (0x8fd699), RGB (0x5bdca2) },
+    .feeling_text = { RGB (0xffaaad), RGB (0xffbe8c), RGB (0xf6d27a), RGB (0xaee3b5), RGB (0x86e6bb) },
+    .face = RGB (0x000000),
+    .pain = RGB (0x2a0c0f), .pain_mark = RGB (0xff8a8e), .pain_text = RGB (0xffe8e8), .pain_off = RGB (0x8a4f54),
+    .idea = RGB (0x08221a), .idea_mark = RGB (0x5bdca2), .idea_icon = RGB (0x86e6bb), .idea_text = RGB (0xe2fbee),
+    .vote = RGB (0xe0b0f0), .star = RGB (0xf6d27a),
+    .area = { RGBA (0x3fd08f, 0x48), RGBA (0xf0b42c, 0x14), RGBA (0xff6b70, 0x48) },
+  },
 };
 
-static const char * const style_names[JM_N_STYLES] = { "light", "dark", "print" };
+static const char * const style_names[JM_N_STYLES] = { "light", "dark", "print", "light-contrast", "dark-contrast" };
 
 static const struct
 {
@@ -93,13 +135,13 @@ jm_theme_get (JmStyle style)
  * @name: light, dark or print
  * @style: (out): the style
  *
- * Returns: whether there is such a style
+ * Returns: whether there is such a style for exports
  */
 gboolean
 jm_style_from_name (const char *name,
                     JmStyle    *style)
 {
-  for (guint i = 0; i < JM_N_STYLES; i++)
+  for (guint i = 0; i <= JM_STYLE_PRINT; i++)
     if (g_strcmp0 (name, style_names[i]) == 0)
       {
         *style = i;
@@ -230,7 +272,8 @@ stand_out (JmColor base,
  * @theme: a theme
  * @color: (nullable): a palette name or #rrggbb; anything else is slate
  *
- * Derives the tones in which a phase or a persona is drawn. Text tones reach 4.5 : 1, marks 3 : 1, whatever the colour.
+ * Derives the tones in which a phase or a persona is drawn. Text tones reach 4.5 : 1, marks 3 : 1, whatever the colour;
+ * in high contrast 7 : 1 and 4.5 : 1.
  *
  * Returns: the tones
  */
@@ -240,24 +283,25 @@ jm_theme_get_tones (const JmTheme *theme,
 {
   const JmColor white = RGB (0xffffff);
   const JmColor black = RGB (0x000000);
-  gboolean dark = theme->style == JM_STYLE_DARK;
-  JmColor away = dark ? white : black;
+  JmColor away = theme->is_dark ? white : black;
   JmColor base = palette[G_N_ELEMENTS (palette) - 1].color;
+  double text = theme->text_contrast;
+  double mark = theme->mark_contrast;
   JmTones tones;
 
   jm_color_parse (color, &base);
 
-  tones.heading = stand_out (base, black, white, white, TEXT_CONTRAST);
+  tones.heading = stand_out (base, black, white, white, text);
   tones.heading_text = white;
   tones.heading_faint = white;
-  tones.column = jm_color_mix (theme->page, base, dark ? 0.09 : theme->style == JM_STYLE_PRINT ? 0.045 : 0.06);
-  tones.band = jm_color_mix (theme->page, base, dark ? 0.2 : 0.15);
-  tones.badge = jm_color_mix (theme->card, base, dark ? 0.22 : 0.16);
-  tones.mark = stand_out (base, away, theme->card, tones.badge, MARK_CONTRAST);
-  tones.mark = stand_out (tones.mark, away, tones.column, tones.column, MARK_CONTRAST);
-  tones.outline = jm_color_mix (theme->card, base, dark ? 0.6 : 0.45);
-  tones.text = stand_out (base, away, theme->card, tones.column, TEXT_CONTRAST);
-  tones.text = stand_out (tones.text, away, tones.band, tones.band, TEXT_CONTRAST);
+  tones.column = jm_color_mix (theme->page, base, theme->tint);
+  tones.band = jm_color_mix (theme->page, base, theme->tint_of_band);
+  tones.badge = jm_color_mix (theme->card, base, theme->tint_of_badge);
+  tones.mark = stand_out (base, away, theme->card, tones.badge, mark);
+  tones.mark = stand_out (tones.mark, away, tones.column, tones.column, mark);
+  tones.outline = jm_color_mix (theme->card, base, theme->is_dark ? 0.6 : 0.45);
+  tones.text = stand_out (base, away, theme->card, tones.column, text);
+  tones.text = stand_out (tones.text, away, tones.band, tones.band, text);
 
   return tones;
 }

@@ -19,6 +19,8 @@ typedef enum
   JM_STYLE_LIGHT,
   JM_STYLE_DARK,
   JM_STYLE_PRINT,
+  JM_STYLE_LIGHT_CONTRAST,  /* these two are for the screen alone, where the desktop asks for them */
+  JM_STYLE_DARK_CONTRAST,
   JM_N_STYLES
 } JmStyle;
 
@@ -38,7 +40,13 @@ typedef struct
 
 typedef struct
 {
-  JmStyle style;
+  JmStyle  style;
+  gboolean is_dark;
+  double   text_contrast; /* what derived tones reach at least */
+  double   mark_contrast;
+  double   tint;          /* how much of its colour a phase has, from 0 to 1 */
+  double   tint_of_badge;
+  double   tint_of_band;
   JmColor page;
   JmColor card;
   JmColor card_edge;

@@ -231,7 +231,7 @@ add_folder (const char *shelf)
       if (!g_str_has_suffix (name, ".cjm"))
         continue;
 
-      for (JmStyle style = 0; style < JM_N_STYLES; style++)
+      for (JmStyle style = 0; style <= JM_STYLE_PRINT; style++)
         add_case ("sound", name, path, style, test_sound);
       add_case ("complete", name, path, JM_STYLE_LIGHT, test_complete);
       add_case ("outlines", name, path, JM_STYLE_LIGHT, test_outlines);

@@ -3,17 +3,37 @@
 #include "model/jm-kind.h"
 #include "scene/jm-theme.h"
 
+/* The lowest that were found, of text and of marks. */
+static double lowest_text, lowest_mark;
+
+/* At least 4.5 for text, 3 for marks; where high contrast is asked for, 7 and 4.5. */
 static void
-assert_contrast (const char *what,
-                 JmColor     ink,
-                 JmColor     ground,
-                 double      least)
+assert_contrast (const JmTheme *theme,
+                 const char    *what,
+                 JmColor        ink,
+                 JmColor        ground,
+                 double         least)
 {
   double contrast = jm_color_contrast (ink, ground);
+  gboolean is_text = least > 4;
 
+  if (theme->style >= JM_STYLE_LIGHT_CONTRAST)
+    least = is_text ? 7 : 4.5;
   if (contrast < least)
     g_test_message ("%s: %.2f : 1", what, contrast);
   g_assert_cmpfloat (contrast, >=, least);
+
+  if (is_text)
+    lowest_text = MIN (lowest_text, contrast);
+  else
+    lowest_mark = MIN (lowest_mark, contrast);
+}
+
+static void
+tell_lowest (const JmTheme *theme)
+{
+  g_test_message ("lowest contrast in %s: text %.2f, marks %.2f", jm_style_get_name (theme->style), lowest_text,
+                  lowest_mark);
 }
 
 static void
@@ -21,26 +41,28 @@ test_theme (gconstpointer data)
 {
   const JmTheme *theme = jm_theme_get (GPOINTER_TO_INT (data));
 
-  assert_contrast ("title on page", theme->ink, theme->page, 4.5);
-  assert_contrast ("title on card", theme->ink, theme->card, 4.5);
-  assert_contrast ("description on card", theme->ink_soft, theme->card, 4.5);
-  assert_contrast ("scenario on page", theme->ink_soft, theme->page, 4.5);
-  assert_contrast ("footer", theme->ink_faint, theme->page, 4.5);
-  assert_contrast ("stand-in on card", theme->ink_faint, theme->card, 4.5);
-  assert_contrast ("lane name", theme->ink_lane, theme->page, 4.5);
-  assert_contrast ("kind of map", theme->chip_text, theme->chip, 4.5);
-  assert_contrast ("pain point", theme->pain_text, theme->pain, 4.5);
-  assert_contrast ("opportunity", theme->idea_text, theme->idea, 4.5);
-  assert_contrast ("severity", theme->pain_mark, theme->pain, 3);
-  assert_contrast ("bulb", theme->idea_icon, theme->idea, 3);
-  assert_contrast ("bar of an opportunity", theme->idea_mark, theme->idea, 3);
-  assert_contrast ("vote", theme->vote, theme->idea, 3);
-  assert_contrast ("moment of truth", theme->star, theme->page, 3);
+  lowest_text = lowest_mark = 21;
+  assert_contrast (theme, "title on page", theme->ink, theme->page, 4.5);
+  assert_contrast (theme, "title on card", theme->ink, theme->card, 4.5);
+  assert_contrast (theme, "description on card", theme->ink_soft, theme->card, 4.5);
+  assert_contrast (theme, "scenario on page", theme->ink_soft, theme->page, 4.5);
+  assert_contrast (theme, "footer", theme->ink_faint, theme->page, 4.5);
+  assert_contrast (theme, "stand-in on card", theme->ink_faint, theme->card, 4.5);
+  assert_contrast (theme, "lane name", theme->ink_lane, theme->page, 4.5);
+  assert_contrast (theme, "kind of map", theme->chip_text, theme->chip, 4.5);
+  assert_contrast (theme, "pain point", theme->pain_text, theme->pain, 4.5);
+  assert_contrast (theme, "opportunity", theme->idea_text, theme->idea, 4.5);
+  assert_contrast (theme, "severity", theme->pain_mark, theme->pain, 3);
+  assert_contrast (theme, "bulb", theme->idea_icon, theme->idea, 3);
+  assert_contrast (theme, "bar of an opportunity", theme->idea_mark, theme->idea, 3);
+  assert_contrast (theme, "vote", theme->vote, theme->idea, 3);
+  assert_contrast (theme, "moment of truth", theme->star, theme->page, 3);
   for (int i = 0; i < 5; i++)
     {
-      assert_contrast ("face on page", theme->feeling[i], theme->page, 3);
-      assert_contrast ("eyes of a face", theme->face, theme->feeling[i], 3);
+      assert_contrast (theme, "face on page", theme->feeling[i], theme->page, 3);
+      assert_contrast (theme, "eyes of a face", theme->face, theme->feeling[i], 3);
     }
+  tell_lowest (theme);
 }
 
 static void
@@ -52,6 +74,7 @@ test_tones (gconstpointer data)
 
   for (guint i = 0; jm_palette_names[i] != NULL; i++)
     g_ptr_array_add (colors, g_strdup (jm_palette_names[i]));
+  lowest_text = lowest_mark = 21;
   g_ptr_array_add (colors, g_strdup ("#ffffff"));
   g_ptr_array_add (colors, g_strdup ("#000000"));
   g_ptr_array_add (colors, g_strdup ("#ffff00"));
@@ -64,27 +87,28 @@ test_tones (gconstpointer data)
       JmTones tones = jm_theme_get_tones (theme, color);
 
       g_test_message ("%s", color);
-      assert_contrast ("heading", tones.heading_text, tones.heading, 4.5);
-      assert_contrast ("duration in a heading", tones.heading_faint, tones.heading, 4.5);
-      assert_contrast ("channel", tones.text, theme->card, 4.5);
-      assert_contrast ("coloured text on a phase", tones.text, tones.column, 4.5);
-      assert_contrast ("count in a funnel", tones.text, tones.band, 4.5);
-      assert_contrast ("pictogram", tones.mark, tones.badge, 3);
-      assert_contrast ("curve", tones.mark, tones.column, 3);
+      assert_contrast (theme, "heading", tones.heading_text, tones.heading, 4.5);
+      assert_contrast (theme, "duration in a heading", tones.heading_faint, tones.heading, 4.5);
+      assert_contrast (theme, "channel", tones.text, theme->card, 4.5);
+      assert_contrast (theme, "coloured text on a phase", tones.text, tones.column, 4.5);
+      assert_contrast (theme, "count in a funnel", tones.text, tones.band, 4.5);
+      assert_contrast (theme, "pictogram", tones.mark, tones.badge, 3);
+      assert_contrast (theme, "curve", tones.mark, tones.column, 3);
       for (int f = 0; f < 5; f++)
         {
           if (i < 8)
-            assert_contrast ("label of a feeling", theme->feeling_text[f], tones.column, 4.5);
+            assert_contrast (theme, "label of a feeling", theme->feeling_text[f], tones.column, 4.5);
           if (i < 8)
-            assert_contrast ("curve in the feeling's colour", theme->feeling[f], tones.column, 3);
+            assert_contrast (theme, "curve in the feeling's colour", theme->feeling[f], tones.column, 3);
         }
       if (i < 8)
         {
-          assert_contrast ("thought on a phase", theme->ink_lane, tones.column, 4.5);
-          assert_contrast ("hint on a phase", theme->ink_faint, tones.column, 4.5);
-          assert_contrast ("moment of truth on a phase", theme->star, tones.column, 3);
+          assert_contrast (theme, "thought on a phase", theme->ink_lane, tones.column, 4.5);
+          assert_contrast (theme, "hint on a phase", theme->ink_faint, tones.column, 4.5);
+          assert_contrast (theme, "moment of truth on a phase", theme->star, tones.column, 3);
         }
     }
+  tell_lowest (theme);
 }
 
 static void
