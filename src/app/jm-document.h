@@ -44,6 +44,8 @@ JmDocument *jm_document_load_finish        (GAsyncResult         *result,
 /* Ask */
 JmSession  *jm_document_get_session        (JmDocument           *self);
 GFile      *jm_document_get_file           (JmDocument           *self);
+gboolean    jm_document_is_same_file       (JmDocument           *self,
+                                            JmDocument           *other);
 const char *jm_document_get_title          (JmDocument           *self);
 char       *jm_document_get_file_name      (JmDocument           *self);
 char       *jm_document_get_suggested_name (JmDocument           *self,

@@ -55,9 +55,10 @@ typedef enum
 /* What somebody waits for. */
 typedef struct
 {
-  GMutex   mutex;
-  GCond    cond;
-  gboolean done;
+  GMutex    mutex;
+  GCond     cond;
+  gboolean  done;
+  GError   *error;
 } Rendezvous;
 
 typedef struct
@@ -125,6 +126,7 @@ run_task (gpointer data,
 
       g_mutex_lock (&rendezvous->mutex);
       rendezvous->done = TRUE;
+      rendezvous->error = g_steal_pointer (&task->error);
       g_cond_signal (&rendezvous->cond);
       g_mutex_unlock (&rendezvous->mutex);
     }
@@ -376,19 +378,24 @@ jm_keeper_lost_file (JmKeeper *self)
 /**
  * jm_keeper_flush:
  * @self: a keeper
+ * @error: return location for an error, in words for people
  *
- * Keeps the map as it is now, and waits until that is done: the program is about to be ended.
+ * Keeps the map as it is now, and waits until that is done: the program is about to be ended, or the map to be replaced.
+ *
+ * Returns: whether it is kept, or saved anyway
  */
-void
-jm_keeper_flush (JmKeeper *self)
+gboolean
+jm_keeper_flush (JmKeeper  *self,
+                 GError   **error)
 {
   Rendezvous rendezvous = { 0 };
   Task *task;
 
-  g_return_if_fail (JM_IS_KEEPER (self));
+  g_return_val_if_fail (JM_IS_KEEPER (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (self->has_ended || jm_session_get_saved (self->session))
-    return;
+    return TRUE;
 
   g_mutex_init (&rendezvous.mutex);
   g_cond_init (&rendezvous.cond);
@@ -405,6 +412,12 @@ jm_keeper_flush (JmKeeper *self)
 
   g_mutex_clear (&rendezvous.mutex);
   g_cond_clear (&rendezvous.cond);
+  if (rendezvous.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, rendezvous.error);
+
+  return FALSE;
 }
 
 /**

@@ -24,7 +24,8 @@ void        jm_keeper_set_file  (JmKeeper      *self,
 void        jm_keeper_saved     (JmKeeper      *self,
                                  JmMap         *map);
 void        jm_keeper_lost_file (JmKeeper      *self);
-void        jm_keeper_flush     (JmKeeper      *self);
+gboolean    jm_keeper_flush     (JmKeeper      *self,
+                                 GError       **error);
 void        jm_keeper_end       (JmKeeper      *self,
                                  gboolean       discard);
 void        jm_keeper_end_all   (void);

@@ -10,9 +10,25 @@
 #include "format/jm-recovery.h"
 
 #include <glib-unix.h>
+#include <glib/gi18n.h>
 #include <signal.h>
 
 /* Bringing back */
+
+/* What the thread finds. */
+typedef struct
+{
+  GPtrArray *recovered;  /* of JmRecovered */
+  GPtrArray *refused;    /* of JmRefused */
+} Found;
+
+static void
+found_free (Found *found)
+{
+  g_clear_pointer (&found->recovered, g_ptr_array_unref);
+  g_clear_pointer (&found->refused, g_ptr_array_unref);
+  g_free (found);
+}
 
 static void
 adopt_thread (GTask        *task,
@@ -20,7 +36,10 @@ adopt_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  g_task_return_pointer (task, jm_recovery_adopt_all (NULL), (GDestroyNotify) g_ptr_array_unref);
+  Found *found = g_new0 (Found, 1);
+
+  found->recovered = jm_recovery_adopt_all (&found->refused);
+  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
 static JmWindow *
@@ -35,25 +54,106 @@ get_window (GtkApplication *application)
   return jm_window_new (JM_APPLICATION (application));
 }
 
+/* Telling of what cannot be brought back, one after the other */
+
+static void tell_next (GtkWindow *window,
+                       GPtrArray *refused);
+
+static void
+refused_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     gpointer          user_data)
+{
+  GPtrArray *refused = user_data;
+  const JmRefused *told = g_ptr_array_index (refused, 0);
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (g_strcmp0 (response, "show") == 0)
+    {
+      g_autofree char *uri = g_filename_to_uri (told->folder, NULL, NULL);
+
+      if (uri != NULL)
+        gtk_show_uri (window, uri, GDK_CURRENT_TIME);
+    }
+  else if (g_strcmp0 (response, "give-up") == 0)
+    {
+      jm_recovery_give_up (told->folder);
+    }
+
+  g_ptr_array_remove_index (refused, 0);
+  if (window != NULL)
+    tell_next (window, refused);
+  g_ptr_array_unref (refused);
+}
+
+static void
+tell_next (GtkWindow *window,
+           GPtrArray *refused)
+{
+  const JmRefused *told;
+  GtkWidget *dialog;
+  g_autofree char *body = NULL;
+
+  if (refused->len == 0)
+    return;
+
+  told = g_ptr_array_index (refused, 0);
+  if (*told->title != '\0')
+    body = g_strdup_printf (/* Translators: the title of a map, and a sentence that says what is wrong */
+                            _("The program stopped before “%s” was saved, and what was kept of it cannot be read. %s\n\n"
+                              "It stays where it is. A newer version of the program may be able to read it, or somebody "
+                              "with a text editor."), told->title, told->reason);
+  else
+    body = g_strdup_printf (/* Translators: a sentence that says what is wrong */
+                            _("The program stopped before a map was saved, and what was kept of it cannot be read. %s\n\n"
+                              "It stays where it is. A newer version of the program may be able to read it, or somebody "
+                              "with a text editor."), told->reason);
+
+  dialog = adw_message_dialog_new (window, _("Unsaved Work Cannot Be Brought Back"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "give-up", _("_Do Not Tell Again"),
+                                    "show", _("Show _Folder"),
+                                    "close", _("_Close"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (refused_response_cb), g_ptr_array_ref (refused));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 adopted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   GtkApplication *application = GTK_APPLICATION (source);
-  g_autoptr(GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  Found *found = g_task_propagate_pointer (G_TASK (result), NULL);
+  JmWindow *window = NULL;
 
-  while (found->len > 0)
+  while (found->recovered->len > 0)
     {
-      g_autoptr(JmDocument) document = jm_document_new_recovered (g_ptr_array_steal_index (found, 0), JM_SOURCE_STOPPED);
-      JmWindow *window = get_window (application);
+      g_autoptr(JmDocument) document = NULL;
 
+      document = jm_document_new_recovered (g_ptr_array_steal_index (found->recovered, 0), JM_SOURCE_STOPPED);
+      window = get_window (application);
       jm_window_set_document (window, document);
       gtk_window_present (GTK_WINDOW (window));
     }
 
-  /* What had nothing unsaved comes after what had. */
-  jm_reopen_windows (JM_APPLICATION (application));
+  if (found->refused->len > 0)
+    {
+      GtkWindow *parent = window != NULL ? GTK_WINDOW (window) : gtk_application_get_active_window (application);
+
+      if (parent == NULL)
+        {
+          window = get_window (application);
+          jm_window_start (window);
+          parent = GTK_WINDOW (window);
+        }
+      tell_next (parent, found->refused);
+    }
+
+  found_free (found);
   g_application_release (G_APPLICATION (application));
 }
 

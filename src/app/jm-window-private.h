@@ -67,6 +67,8 @@ struct _JmWindow
   guint       fit_idle;
   guint       adapt_idle;
   guint       zoom_idle;
+  guint       inhibit_idle;
+  guint       inhibit_cookie;  /* that holds the end of the session back; 0 for none */
   GtkEventController *escape;  /* ends the presentation */
 
   int         width;           /* as it was laid out last */
@@ -101,6 +103,7 @@ void     jm_window_list_notices   (JmWindow      *self);
 /* jm-window-safety.c */
 void     jm_window_safety_init         (JmWindow      *self);
 void     jm_window_safety_set_document (JmWindow      *self);
+void     jm_window_safety_end          (JmWindow      *self);
 void     jm_window_safety_saved        (JmWindow      *self,
                                         const char    *remark);
 void     jm_window_safety_not_saved    (JmWindow      *self,
@@ -143,6 +146,8 @@ const char *jm_window_name_view        (JmView         view);
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,
                                    gboolean       presenting);
+gboolean jm_window_has_view       (JmWindow      *self,
+                                   JmView         view);
 void     jm_window_fit_presented  (JmWindow      *self);
 
 /* jm-window.c */

@@ -165,6 +165,43 @@ jm_window_safety_not_saved (JmWindow     *self,
     }
 }
 
+/* The end of the session */
+
+static gboolean
+inhibit_cb (gpointer user_data)
+{
+  JmWindow *self = user_data;
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  gboolean wanted = self->document != NULL && jm_document_is_modified (self->document);
+
+  self->inhibit_idle = 0;
+  if (application == NULL || wanted == (self->inhibit_cookie != 0))
+    return G_SOURCE_REMOVE;
+
+  if (wanted)
+    {
+      /* Translators: shown by the desktop when somebody logs out; %s is the title of a map */
+      g_autofree char *reason = g_strdup_printf (_("“%s” is not saved"), jm_document_get_title (self->document));
+
+      self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, reason);
+    }
+  else
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The desktop may take its time to answer: not while somebody types. */
+static void
+update_inhibit (JmWindow *self)
+{
+  if (self->inhibit_idle == 0)
+    self->inhibit_idle = g_idle_add_full (G_PRIORITY_LOW, inhibit_cb, self, NULL);
+}
+
 /* What can be done */
 
 static void
@@ -228,7 +265,26 @@ void
 jm_window_safety_set_document (JmWindow *self)
 {
   g_signal_connect_object (self->document, "safety-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "state-changed", G_CALLBACK (update_inhibit), self, G_CONNECT_SWAPPED);
   update (self);
+  update_inhibit (self);
+}
+
+/**
+ * jm_window_safety_end:
+ * @self: a window that goes
+ *
+ * Holds nothing back any more.
+ */
+void
+jm_window_safety_end (JmWindow *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  g_clear_handle_id (&self->inhibit_idle, g_source_remove);
+  if (self->inhibit_cookie != 0 && application != NULL)
+    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibit_cookie);
+  self->inhibit_cookie = 0;
 }
 
 /**

@@ -484,6 +484,7 @@ jm_window_dispose (GObject *object)
 {
   JmWindow *self = JM_WINDOW (object);
 
+  jm_window_safety_end (self);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A picture is put aside as SHA-256.picture, and in its place in the snapshot stands "journeymap-picture:SHA-256". Items do
- * not change, so the hash of each is computed once.
+ * not change, so the hash of each is computed once. The disk is waited for only when the snapshot is written, too: a camera's
+ * pictures take it a while.
  */
 
 #include "config.h"
 
 #include "jm-recovery-pictures.h"
 
-#include "jm-save.h"
+#include "jm-recovery-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -20,15 +21,51 @@
 #define ENDING      ".picture"
 #define HASH_LENGTH 64
 
+struct _JmRecoveryPictures
+{
+  GHashTable *known;      /* JmItem to its hash, of those that lie in the folder */
+  GPtrArray  *unsynced;   /* paths of those that the disk may not have yet */
+};
+
 /**
  * jm_recovery_pictures_new:
  *
  * Returns: (transfer full): what is known of the pictures of one folder, nothing to begin with
  */
-GHashTable *
+JmRecoveryPictures *
 jm_recovery_pictures_new (void)
 {
-  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) jm_item_unref, g_free);
+  JmRecoveryPictures *self = g_new0 (JmRecoveryPictures, 1);
+
+  self->known = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) jm_item_unref, g_free);
+  self->unsynced = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * jm_recovery_pictures_free:
+ * @self: what is known
+ */
+void
+jm_recovery_pictures_free (JmRecoveryPictures *self)
+{
+  g_hash_table_unref (self->known);
+  g_ptr_array_unref (self->unsynced);
+  g_free (self);
+}
+
+/**
+ * jm_recovery_pictures_forget:
+ * @self: what is known
+ *
+ * Knows of nothing any more: the folder is another one from now on.
+ */
+void
+jm_recovery_pictures_forget (JmRecoveryPictures *self)
+{
+  g_hash_table_remove_all (self->known);
+  g_ptr_array_set_size (self->unsynced, 0);
 }
 
 static char *
@@ -40,31 +77,37 @@ get_path (const char *folder,
   return g_build_filename (folder, name, NULL);
 }
 
-/* Returns the hash, when the picture lies in the folder. */
+/* Returns the hash, when the picture lies in the folder; otherwise NULL, with code set to an errno. */
 static const char *
-put (GHashTable  *known,
-     const char  *folder,
-     JmItem      *picture,
-     GError     **error)
+put (JmRecoveryPictures *self,
+     const char         *folder,
+     JmItem             *picture,
+     int                *code)
 {
   const char *text = jm_item_get_text (picture);
-  char *hash = g_hash_table_lookup (known, picture);
+  gsize length = strlen (text);
+  char *hash = g_hash_table_lookup (self->known, picture);
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  GStatBuf info;
 
   if (hash != NULL)
     return hash;
 
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   path = get_path (folder, hash);
-  bytes = g_bytes_new_static (text, strlen (text));
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !jm_save_private_file (bytes, path, error))
+  /* One of another size is what the end of the machine has left of it. */
+  if (g_stat (path, &info) != 0 || (gsize) info.st_size != length)
     {
-      g_free (hash);
-      return NULL;
+      *code = jm_recovery_file_put (path, text, length);
+      if (*code != 0)
+        {
+          g_free (hash);
+          return NULL;
+        }
+      g_ptr_array_add (self->unsynced, g_steal_pointer (&path));
     }
 
-  g_hash_table_insert (known, jm_item_ref (picture), hash);
+  g_hash_table_insert (self->known, jm_item_ref (picture), hash);
 
   return hash;
 }
@@ -144,9 +187,9 @@ replace_all (JmMap       *map,
 
 typedef struct
 {
-  GHashTable  *known;
-  const char  *folder;
-  GError     **error;
+  JmRecoveryPictures *pictures;
+  const char         *folder;
+  int                *code;
 } Putting;
 
 static gboolean
@@ -160,7 +203,7 @@ put_aside (JmItem    *picture,
   if (strlen (jm_item_get_text (picture)) < LARGE)
     return TRUE;
 
-  hash = put (putting->known, putting->folder, picture, putting->error);
+  hash = put (putting->pictures, putting->folder, picture, putting->code);
   if (hash == NULL)
     return FALSE;
 
@@ -171,24 +214,52 @@ put_aside (JmItem    *picture,
 
 /**
  * jm_recovery_pictures_put:
- * @known: what is known of the folder
+ * @self: what is known of the folder
  * @folder: the folder of a recovery
  * @map: a map
- * @error: return location for an error
+ * @code: (out): an errno, set when %NULL is returned
  *
  * Puts the large pictures of a map aside. Costs O(n) of the items, and of the pictures when they are new.
  *
  * Returns: (transfer full) (nullable): the map with marks in their places
  */
 JmMap *
-jm_recovery_pictures_put (GHashTable  *known,
-                          const char  *folder,
-                          JmMap       *map,
-                          GError     **error)
+jm_recovery_pictures_put (JmRecoveryPictures *self,
+                          const char         *folder,
+                          JmMap              *map,
+                          int                *code)
 {
-  Putting putting = { known, folder, error };
+  Putting putting = { self, folder, code };
 
   return replace_all (map, put_aside, &putting);
+}
+
+/**
+ * jm_recovery_pictures_sync:
+ * @self: what is known of the folder
+ * @folder: the folder of a recovery
+ *
+ * Blocks until the disk has what was put aside.
+ *
+ * Returns: 0 or an errno; then it is tried again the next time
+ */
+int
+jm_recovery_pictures_sync (JmRecoveryPictures *self,
+                           const char         *folder)
+{
+  int code = 0;
+
+  if (self->unsynced->len == 0)
+    return 0;
+
+  for (guint n = 0; code == 0 && n < self->unsynced->len; n++)
+    code = jm_recovery_file_sync (g_ptr_array_index (self->unsynced, n));
+  if (code == 0)
+    code = jm_recovery_file_sync (folder);
+  if (code == 0)
+    g_ptr_array_set_size (self->unsynced, 0);
+
+  return code;
 }
 
 /* A picture that is lost or damaged leaves its mark: the rest of the map is worth having. One that cannot be read just now
@@ -250,7 +321,8 @@ jm_recovery_pictures_remove (const char *folder)
     return;
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (strlen (name) == HASH_LENGTH + strlen (ENDING) && g_str_has_suffix (name, ENDING))
+    if ((strlen (name) == HASH_LENGTH + strlen (ENDING) && g_str_has_suffix (name, ENDING)) ||
+        (strlen (name) == HASH_LENGTH + strlen (ENDING JM_RECOVERY_HALF) && g_str_has_suffix (name, ENDING JM_RECOVERY_HALF)))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 

@@ -6,13 +6,19 @@
 
 G_BEGIN_DECLS
 
-GHashTable *jm_recovery_pictures_new      (void);
-JmMap      *jm_recovery_pictures_put      (GHashTable  *known,
-                                           const char  *folder,
-                                           JmMap       *map,
-                                           GError     **error);
-JmMap      *jm_recovery_pictures_get      (const char  *folder,
-                                           JmMap       *map);
-void        jm_recovery_pictures_remove   (const char  *folder);
+typedef struct _JmRecoveryPictures JmRecoveryPictures;
+
+JmRecoveryPictures *jm_recovery_pictures_new    (void);
+void                jm_recovery_pictures_free   (JmRecoveryPictures *self);
+void                jm_recovery_pictures_forget (JmRecoveryPictures *self);
+JmMap              *jm_recovery_pictures_put    (JmRecoveryPictures *self,
+                                                 const char         *folder,
+                                                 JmMap              *map,
+                                                 int                *code);
+int                 jm_recovery_pictures_sync   (JmRecoveryPictures *self,
+                                                 const char         *folder);
+JmMap              *jm_recovery_pictures_get    (const char         *folder,
+                                                 JmMap              *map);
+void                jm_recovery_pictures_remove (const char         *folder);
 
 G_END_DECLS

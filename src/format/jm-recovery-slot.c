@@ -8,6 +8,7 @@
 
 #include "jm-recovery-slot.h"
 
+#include "jm-recovery-file.h"
 #include "jm-stamp.h"
 
 #include <errno.h>
@@ -54,59 +55,21 @@ hash_snapshot (GBytes  *content,
 
 /* Writing */
 
-static int
-write_all (int         fd,
-           const char *data,
-           gsize       length)
-{
-  gsize written = 0;
-
-  while (written < length)
-    {
-      gssize n = write (fd, data + written, length - written);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return n < 0 ? errno : EIO;
-      written += n;
-    }
-
-  return 0;
-}
-
 /* Over the old content, so that a disk that is full since then has room for it. */
 static int
-write_over (const char *path,
+write_over (int         fd,
             GBytes     *content,
             const char *trailer)
 {
   gsize length;
   const char *data = g_bytes_get_data (content, &length);
-  int code;
-  int fd;
+  int code = jm_recovery_file_write (fd, data, length);
 
-  do
-    fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  while (fd < 0 && errno == EINTR);
-  if (fd < 0)
-    return errno;
-
-  code = write_all (fd, data, length);
   if (code == 0)
-    code = write_all (fd, trailer, TRAILER_LENGTH);
-
+    code = jm_recovery_file_write (fd, trailer, TRAILER_LENGTH);
   while (code == 0 && ftruncate (fd, length + TRAILER_LENGTH) != 0)
     if (errno != EINTR)
       code = errno;
-  while (code == 0 && fdatasync (fd) != 0)
-    if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
-      break;
-    else if (errno != EINTR)
-      code = errno;
-
-  if (close (fd) != 0 && errno != EINTR && code == 0)
-    code = errno;
 
   return code;
 }
@@ -117,8 +80,9 @@ write_over (const char *path,
  * @slot: which one to write over
  * @content: a map as it is written
  * @number: of the snapshot
+ * @fd: (out): the open file, for jm_recovery_slot_sync(); -1 when that failed
  *
- * Writes a snapshot. Blocks until the disk has it.
+ * Writes a snapshot. From now on the end of the program does it no harm; that of the machine may.
  *
  * Returns: 0 or an errno; then there is no whole snapshot in this slot any more
  */
@@ -126,13 +90,53 @@ int
 jm_recovery_slot_write (const char *folder,
                         int         slot,
                         GBytes     *content,
-                        guint64     number)
+                        guint64     number,
+                        int        *fd)
 {
   g_autofree char *path = get_path (folder, slot);
   g_autofree char *hash = hash_snapshot (content, number);
   g_autofree char *trailer = g_strdup_printf (TRAILER_FORMAT, number, hash);
+  int code;
 
-  return write_over (path, content, trailer);
+  do
+    *fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  while (*fd < 0 && errno == EINTR);
+  if (*fd < 0)
+    return errno;
+
+  code = write_over (*fd, content, trailer);
+  if (code != 0)
+    {
+      close (*fd);
+      *fd = -1;
+    }
+
+  return code;
+}
+
+/**
+ * jm_recovery_slot_sync:
+ * @fd: (transfer full): what jm_recovery_slot_write() gave
+ *
+ * Blocks until the disk has the snapshot.
+ *
+ * Returns: 0 or an errno
+ */
+int
+jm_recovery_slot_sync (int fd)
+{
+  int code = 0;
+
+  while (code == 0 && fdatasync (fd) != 0)
+    if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
+      break;
+    else if (errno != EINTR)
+      code = errno;
+
+  if (close (fd) != 0 && errno != EINTR && code == 0)
+    code = errno;
+
+  return code;
 }
 
 /* Reading */

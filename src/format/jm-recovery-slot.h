@@ -22,7 +22,9 @@ typedef struct
 int      jm_recovery_slot_write       (const char     *folder,
                                        int             slot,
                                        GBytes         *content,
-                                       guint64         number);
+                                       guint64         number,
+                                       int            *fd);
+int      jm_recovery_slot_sync        (int             fd);
 void     jm_recovery_slot_look        (JmRecoverySlot *found,
                                        const char     *folder,
                                        int             slot);

@@ -18,9 +18,8 @@
 
 #include "jm-recovery-private.h"
 
-#include "jm-recovery-pictures.h"
+#include "jm-recovery-file.h"
 #include "jm-recovery-slot.h"
-#include "jm-save.h"
 #include "jm-write.h"
 
 #include <errno.h>
@@ -67,9 +66,11 @@ void
 jm_recovery_remove_folder (const char *folder)
 {
   g_autofree char *about = g_build_filename (folder, ABOUT, NULL);
+  g_autofree char *half = g_strconcat (about, JM_RECOVERY_HALF, NULL);
 
   jm_recovery_slot_remove_all (folder);
   g_unlink (about);
+  g_unlink (half);
   jm_recovery_pictures_remove (folder);
   jm_recovery_lock_remove (folder);
   g_rmdir (folder);
@@ -121,8 +122,7 @@ tell_about (JmRecovery *self)
   g_autoptr (GKeyFile) about = g_key_file_new ();
   g_autofree char *path = g_build_filename (self->folder, ABOUT, NULL);
   g_autofree char *stamp = jm_stamp_to_string (&self->stamp);
-  g_autoptr (GBytes) bytes = NULL;
-  char *data;
+  g_autofree char *data = NULL;
   gsize length;
 
   if (self->path != NULL)
@@ -136,8 +136,8 @@ tell_about (JmRecovery *self)
   g_key_file_set_string (about, GROUP, "title", self->title != NULL ? self->title : "");
 
   data = g_key_file_to_data (about, &length, NULL);
-  bytes = g_bytes_new_take (data, length);
-  self->told = jm_save_private_file (bytes, path, NULL);
+  self->told = jm_recovery_file_put (path, data, length) == 0;
+  self->synced = FALSE;
 }
 
 /**
@@ -199,7 +199,8 @@ jm_recovery_let_go (JmRecovery *self)
   self->latest = -1;
   self->refused = 0;
   self->must_stay = FALSE;
-  g_hash_table_remove_all (self->pictures);
+  self->synced = FALSE;
+  jm_recovery_pictures_forget (self->pictures);
   g_clear_pointer (&self->folder, g_free);
 }
 
@@ -216,7 +217,7 @@ jm_recovery_free (JmRecovery *self)
     jm_recovery_remove_folder (self->folder);
 
   jm_recovery_let_go (self);
-  g_hash_table_unref (self->pictures);
+  jm_recovery_pictures_free (self->pictures);
   g_free (self->path);
   g_free (self->title);
   g_mutex_clear (&self->mutex);
@@ -264,7 +265,8 @@ keep_refused (JmRecovery *self,
  * @map: the map as it is now
  * @error: return location for an error
  *
- * Keeps a map. The snapshot before it stays until this one is on the disk, whole; when it fails, that one is still there.
+ * Keeps a map: first where the end of the program does no harm, then on the disk. The snapshot before it stays until this
+ * one is there, whole; when it fails, that one is still there.
  * Costs O(n) and the disk's time; safe from any thread.
  *
  * Returns: whether it is kept
@@ -277,10 +279,9 @@ jm_recovery_snapshot (JmRecovery  *self,
   g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (JmMap) marked = NULL;
   g_autoptr (GBytes) content = NULL;
-  g_autoptr (GError) reason = NULL;
   const char *title;
-  int slot;
-  int code;
+  int slot, fd;
+  int code = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (map != NULL, FALSE);
@@ -290,13 +291,10 @@ jm_recovery_snapshot (JmRecovery  *self,
   if (self->folder == NULL && !make_folder (self, error))
     return FALSE;
 
-  marked = jm_recovery_pictures_put (self->pictures, self->folder, map, &reason);
+  marked = jm_recovery_pictures_put (self->pictures, self->folder, map, &code);
   if (marked == NULL)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                   /* Translators: a sentence that says what went wrong. */
-                   _("What you do now could not be kept for the case that the program stops. Save your map. %s"),
-                   reason->message);
+      set_failed (code, error);
       return FALSE;
     }
 
@@ -316,7 +314,23 @@ jm_recovery_snapshot (JmRecovery  *self,
 
   slot = self->latest == 0 ? 1 : 0;
   keep_refused (self, slot);
-  code = jm_recovery_slot_write (self->folder, slot, content, self->number + 1);
+  code = jm_recovery_slot_write (self->folder, slot, content, self->number + 1, &fd);
+  if (code == 0)
+    {
+      int pictures_code = jm_recovery_pictures_sync (self->pictures, self->folder);
+
+      code = jm_recovery_slot_sync (fd);
+      if (code == 0)
+        code = pictures_code;
+    }
+
+  /* The name of a folder, and of what is in it, must be there as well. Some disks cannot, and the next turn tries again. */
+  if (code == 0 && !self->synced)
+    {
+      g_autofree char *root = jm_recovery_get_root ();
+
+      self->synced = jm_recovery_file_sync (self->folder) == 0 && jm_recovery_file_sync (root) == 0;
+    }
   if (code != 0)
     {
       set_failed (code, error);

@@ -82,7 +82,7 @@ jm_saving_fail (const JmSaving  *self,
 
     case JM_SAVE_ERROR_NOT_ALLOWED:
       g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because you are not allowed to write there. Nothing on the disk was changed. JmSaving "
+                   _("“%s” was not saved, because you are not allowed to write there. Nothing on the disk was changed. Save "
                      "under another name or to another place."),
                    shown);
       break;

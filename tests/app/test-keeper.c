@@ -196,7 +196,7 @@ test_saved (void)
   g_autoptr (JmKeeper) keeper = jm_keeper_new (session, NULL);
 
   set_title (session, 1);
-  jm_keeper_flush (keeper);
+  g_assert_true (jm_keeper_flush (keeper, NULL));
   jm_session_mark_saved (session, jm_session_get_map (session));
   jm_keeper_saved (keeper, jm_session_get_map (session));
   jm_keeper_end (keeper, FALSE);
@@ -254,7 +254,7 @@ test_edited_while_saving (void)
   set_title (session, 2);
   jm_session_mark_saved (session, saved);
   jm_keeper_saved (keeper, saved);
-  jm_keeper_flush (keeper);
+  g_assert_true (jm_keeper_flush (keeper, NULL));
   jm_keeper_end (keeper, FALSE);
   jm_keeper_end_all ();
   g_assert_cmpuint (recover_number (), ==, 2);
