@@ -183,6 +183,7 @@ export_clicked_cb (JmExportDialog *self)
   /* What is seen on the map is what is exported. */
   if (format->has_views && jm_canvas_get_baseline (JM_CANVAS (window->canvas)) != NULL)
     export->options.baseline = jm_map_ref (jm_canvas_get_baseline (JM_CANVAS (window->canvas)));
+  export->options.evidence = jm_canvas_get_evidence (JM_CANVAS (window->canvas));
   export->options.outlines = format->has_outlines && gtk_switch_get_active (GTK_SWITCH (self->outlines));
 
   chooser = gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
@@ -250,17 +251,12 @@ jm_export_dialog_init (JmExportDialog *self)
   const JmExportFormat *formats = jm_export_get_formats (&n_formats);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) sizes = gtk_string_list_new (NULL);
-  g_autoptr(GtkStringList) views = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (gsize i = 0; i < n_formats; i++)
     gtk_string_list_append (names, jm_export_format_get_name (&formats[i]));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->format_row), G_LIST_MODEL (names));
-
-  for (JmView view = 0; view < JM_N_VIEWS; view++)
-    gtk_string_list_append (views, jm_window_name_view (view));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->view_row), G_LIST_MODEL (views));
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
@@ -290,12 +286,17 @@ jm_export_dialog_present (JmWindow   *window,
   JmExportDialog *self;
   gsize n_formats;
   const JmExportFormat *formats = jm_export_get_formats (&n_formats);
+  g_autoptr(GtkStringList) views = gtk_string_list_new (NULL);
 
   g_return_if_fail (JM_IS_WINDOW (window));
   g_return_if_fail (jm_window_get_document (window) != NULL);
 
   self = g_object_new (JM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   self->window = g_object_ref (window);
+  /* That of both maps is the last one, and there only while there are two. */
+  for (JmView view = 0; view < JM_N_VIEWS && jm_window_has_view (window, view); view++)
+    gtk_string_list_append (views, jm_window_name_view (view));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->view_row), G_LIST_MODEL (views));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->view_row), jm_window_get_view (window));
   for (gsize i = 0; format_id != NULL && i < n_formats; i++)
     {

@@ -38,10 +38,15 @@ jm_window_compare_with (JmWindow *self,
                         JmMap    *other)
 {
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  if (other == NULL && jm_window_get_view (self) == JM_VIEW_COMPARE)
+    jm_window_set_view (self, JM_VIEW_MAP);
   jm_canvas_set_baseline (JM_CANVAS (self->canvas), other);
+  jm_scene_view_set_baseline (JM_SCENE_VIEW (self->scene_view), other);
+  jm_window_views_update (self);
   jm_compare_panel_set_other (JM_COMPARE_PANEL (self->compare_panel), other, other != NULL ? get_name (other) : NULL);
   set_enabled (self, "stop-comparing", other != NULL);
   set_enabled (self, "compare", other != NULL);
+  set_enabled (self, "compare-both", other != NULL);
   if (other != NULL)
     jm_window_set_view (self, JM_VIEW_MAP);
   jm_window_show_list (self, other != NULL ? "compare" : NULL);
@@ -152,6 +157,14 @@ stop_comparing_cb (GSimpleAction *action,
   gtk_widget_grab_focus (self->canvas);
 }
 
+static void
+compare_both_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  jm_window_set_view (user_data, JM_VIEW_COMPARE);
+}
+
 /* Both maps are at hand when the future is drawn, so it begins compared with what it comes from. */
 static void
 make_future_cb (GSimpleAction *action,
@@ -179,6 +192,7 @@ make_future_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "compare-with", compare_with_cb },
   { "stop-comparing", stop_comparing_cb },
+  { "compare-both", compare_both_cb },
   { "make-future", make_future_cb },
 };
 
@@ -208,6 +222,7 @@ jm_window_compare_init (JmWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_enabled (self, "stop-comparing", FALSE);
   set_enabled (self, "compare", FALSE);
+  set_enabled (self, "compare-both", FALSE);
 }
 
 /**

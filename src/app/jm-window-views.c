@@ -16,6 +16,8 @@ static const char * const names[JM_N_VIEWS] = {
   /* Translators: a picture of what to take up first: pain points by severity, opportunities by votes */
   [JM_VIEW_RANKING] = NC_("view", "What first"),
   [JM_VIEW_CHANNELS] = NC_("view", "Channels"),
+  /* Translators: a picture of two maps of one journey, marked with what is different */
+  [JM_VIEW_COMPARE] = NC_("view", "Both maps"),
 };
 
 /**
@@ -81,8 +83,26 @@ jm_window_views_update (JmWindow *self)
 {
   gboolean is_map = jm_window_get_view (self) == JM_VIEW_MAP;
 
+  GtkWidget *button = gtk_widget_get_first_child (self->view_bar);
+
+  for (JmView view = 0; button != NULL && view < JM_N_VIEWS; view++, button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (button, jm_window_has_view (self, view));
   gtk_widget_set_visible (self->tool_bar, is_map && !self->is_presenting);
   gtk_widget_set_visible (self->view_bar, !is_map && !self->is_presenting);
+}
+
+/**
+ * jm_window_has_view:
+ * @self: a window with a map
+ * @view: a picture of it
+ *
+ * Returns: whether there is something to see there: both maps only while there are two
+ */
+gboolean
+jm_window_has_view (JmWindow *self,
+                    JmView    view)
+{
+  return view != JM_VIEW_COMPARE || jm_canvas_get_baseline (JM_CANVAS (self->canvas)) != NULL;
 }
 
 /**
@@ -96,7 +116,7 @@ jm_window_set_view (JmWindow *self,
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
 
-  if (view == jm_window_get_view (self))
+  if (view == jm_window_get_view (self) || !jm_window_has_view (self, view))
     return;
 
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
@@ -137,6 +157,54 @@ time_cb (GSimpleAction *action,
                   g_variant_get_boolean (value) ? "time" : NULL, NULL);
 }
 
+/* How many touchpoints stand out, in words. */
+static char *
+say_evidence (JmWindow   *self,
+              JmEvidence  evidence)
+{
+  JmItem *root = jm_map_get_root (jm_session_get_map (jm_document_get_session (self->document)));
+  guint at_phase = 0, n = 0, n_all = 0;
+  JmItem *phase, *touchpoint;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL)
+    {
+      guint at_touchpoint = 0;
+
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+        {
+          n += jm_evidence_includes (evidence, touchpoint);
+          n_all++;
+        }
+    }
+
+  /* Translators: of the touchpoints that are, for instance, measured */
+  return g_strdup_printf (_("%u of %u touchpoints stand out, the others are faded"), n, n_all);
+}
+
+/* A way of looking, not a part of the map: it is neither saved nor undone, but exported as it is seen. */
+static void
+evidence_cb (GSimpleAction *action,
+             GVariant      *value,
+             gpointer       user_data)
+{
+  JmWindow *self = user_data;
+  JmEvidence evidence;
+
+  if (!jm_evidence_parse (g_variant_get_string (value, NULL), &evidence))
+    return;
+
+  g_simple_action_set_state (action, value);
+  jm_canvas_commit_editing (JM_CANVAS (self->canvas));
+  jm_canvas_set_evidence (JM_CANVAS (self->canvas), evidence);
+  jm_scene_view_set_evidence (JM_SCENE_VIEW (self->scene_view), evidence);
+  if (evidence != JM_EVIDENCE_ALL)
+    {
+      g_autofree char *said = say_evidence (self, evidence);
+
+      jm_window_toast (self, said, FALSE);
+    }
+}
+
 static void
 changed_cb (JmSession *session,
             JmMap     *old_map,
@@ -174,6 +242,7 @@ view_activate_cb (JmWindow   *self,
 static const GActionEntry entries[] = {
   { "view", NULL, "s", "'map'", view_cb },
   { "true-to-time", NULL, NULL, "false", time_cb },
+  { "evidence", NULL, "s", "'all'", evidence_cb },
 };
 
 /**

@@ -43,6 +43,7 @@ struct _JmCanvas
   JmPainter     *painter;
   JmStyle        style;
   JmMap         *baseline;      /* compared with, or NULL */
+  JmEvidence     evidence;      /* which touchpoints stand out */
   gboolean       read_only;
 
   /* view */

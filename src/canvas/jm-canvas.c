@@ -43,7 +43,9 @@ jm_canvas_ensure_scene (JmCanvas *self)
   map = jm_session_get_map (self->session);
   if (self->composer == NULL)
     {
-      JmComposeOptions options = { self->style, !self->read_only, self->baseline };
+      JmComposeOptions options = {
+        .style = self->style, .for_editing = !self->read_only, .baseline = self->baseline, .evidence = self->evidence
+      };
 
       self->composer = jm_composer_new (&options);
       g_clear_pointer (&self->scene, jm_scene_unref);
@@ -516,6 +518,43 @@ jm_canvas_get_baseline (JmCanvas *self)
   g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
 
   return self->baseline;
+}
+
+/**
+ * jm_canvas_set_evidence:
+ * @self: a canvas
+ * @evidence: which touchpoints stand out
+ *
+ * Fades the other touchpoints.
+ */
+void
+jm_canvas_set_evidence (JmCanvas   *self,
+                        JmEvidence  evidence)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (self->evidence == evidence)
+    return;
+
+  self->evidence = evidence;
+  jm_canvas_pointer_forget (self);
+  forget_scene (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * jm_canvas_get_evidence:
+ * @self: a canvas
+ *
+ * Returns: which touchpoints stand out
+ */
+JmEvidence
+jm_canvas_get_evidence (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), JM_EVIDENCE_ALL);
+
+  return self->evidence;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "jm-tool.h"
 #include "jm-viewport.h"
 #include "model/jm-session.h"
+#include "scene/jm-evidence.h"
 #include "scene/jm-scene.h"
 
 #include <gtk/gtk.h>
@@ -32,6 +33,9 @@ JmStyle    jm_canvas_get_style          (JmCanvas   *self);
 void       jm_canvas_set_baseline       (JmCanvas   *self,
                                          JmMap      *baseline);
 JmMap     *jm_canvas_get_baseline       (JmCanvas   *self);
+void       jm_canvas_set_evidence       (JmCanvas   *self,
+                                         JmEvidence  evidence);
+JmEvidence jm_canvas_get_evidence       (JmCanvas   *self);
 void       jm_canvas_set_read_only      (JmCanvas   *self,
                                          gboolean    read_only);
 gboolean   jm_canvas_get_read_only      (JmCanvas   *self);

@@ -25,6 +25,8 @@ struct _JmSceneView
   JmScene    *scene;       /* NULL: to be composed */
   JmMap      *scene_map;   /* the map that it shows */
   JmView      view;
+  JmMap      *baseline;    /* compared with, or NULL */
+  JmEvidence  evidence;    /* which touchpoints stand out */
   JmStyle     style;
   GtkWidget  *hover;       /* the item under the pointer, borrowed */
 };
@@ -88,7 +90,7 @@ forget_scene (JmSceneView *self)
 static JmScene *
 ensure_scene (JmSceneView *self)
 {
-  JmComposeOptions options = { .style = self->style };
+  JmComposeOptions options = { .style = self->style, .baseline = self->baseline, .evidence = self->evidence };
   JmCanvasItem *focus_item;
   g_autofree char *focus = NULL;
   JmMap *map;
@@ -368,6 +370,7 @@ jm_scene_view_dispose (GObject *object)
 static void
 jm_scene_view_finalize (GObject *object)
 {
+  g_clear_pointer (&JM_SCENE_VIEW (object)->baseline, jm_map_unref);
   jm_painter_free (JM_SCENE_VIEW (object)->painter);
 
   G_OBJECT_CLASS (jm_scene_view_parent_class)->finalize (object);
@@ -481,6 +484,46 @@ jm_scene_view_set_view (JmSceneView *self,
   forget_scene (self);
   compose_later (self);
   jm_viewport_start_over (JM_VIEWPORT (self));
+}
+
+/**
+ * jm_scene_view_set_baseline:
+ * @self: a picture
+ * @baseline: (nullable): the map that is compared with, which %JM_VIEW_COMPARE shows as well
+ */
+void
+jm_scene_view_set_baseline (JmSceneView *self,
+                            JmMap       *baseline)
+{
+  g_return_if_fail (JM_IS_SCENE_VIEW (self));
+
+  if (self->baseline == baseline)
+    return;
+
+  g_clear_pointer (&self->baseline, jm_map_unref);
+  if (baseline != NULL)
+    self->baseline = jm_map_ref (baseline);
+  forget_scene (self);
+  compose_later (self);
+}
+
+/**
+ * jm_scene_view_set_evidence:
+ * @self: a picture
+ * @evidence: which touchpoints stand out, in pictures of whole maps
+ */
+void
+jm_scene_view_set_evidence (JmSceneView *self,
+                            JmEvidence   evidence)
+{
+  g_return_if_fail (JM_IS_SCENE_VIEW (self));
+
+  if (self->evidence == evidence)
+    return;
+
+  self->evidence = evidence;
+  forget_scene (self);
+  compose_later (self);
 }
 
 /**

@@ -25,6 +25,10 @@ void       jm_scene_view_set_session (JmSceneView *self,
 void       jm_scene_view_set_view    (JmSceneView *self,
                                       JmView       view);
 JmView     jm_scene_view_get_view    (JmSceneView *self);
+void       jm_scene_view_set_baseline (JmSceneView *self,
+                                       JmMap       *baseline);
+void       jm_scene_view_set_evidence (JmSceneView *self,
+                                       JmEvidence   evidence);
 void       jm_scene_view_set_style   (JmSceneView *self,
                                       JmStyle      style);
 JmScene   *jm_scene_view_get_scene   (JmSceneView *self);

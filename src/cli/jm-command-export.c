@@ -18,6 +18,7 @@ typedef struct
   char     *lanes;
   char     *view;
   char     *baseline;
+  char     *evidence;
   gboolean  outlines;
 } Words;
 
@@ -90,8 +91,21 @@ parse_words (const JmCommand        *self,
 
   if (words->view != NULL && !jm_view_from_name (words->view, &options->view))
     {
-      *end = jm_command_fail_usage (self, _("There is no view “%s”. There are: map, matrix, ranking, channels."),
+      *end = jm_command_fail_usage (self, _("There is no view “%s”. There are: map, matrix, ranking, channels, compare."),
                                     words->view);
+      return FALSE;
+    }
+
+  if (options->view == JM_VIEW_COMPARE && words->baseline == NULL)
+    {
+      *end = jm_command_fail_usage (self, "%s", _("Say with --compare what map to compare with."));
+      return FALSE;
+    }
+
+  if (words->evidence != NULL && !jm_evidence_parse (words->evidence, &options->evidence))
+    {
+      *end = jm_command_fail_usage (self, _("“%s” is no evidence. There are: assumed, observed, measured, with commas "
+                                            "between them."), words->evidence);
       return FALSE;
     }
 
@@ -174,9 +188,11 @@ run (const JmCommand  *self,
     { "lanes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.lanes,
       N_("Only these lanes, by id or kind, with commas between them"), N_("LANES") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.view,
-      N_("map (when nothing is said), matrix, ranking or channels"), N_("VIEW") },
+      N_("map (when nothing is said), matrix, ranking, channels, or compare for both maps"), N_("VIEW") },
     { "compare", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &words.baseline,
       N_("Show what is new and how feelings changed since this map"), N_("BASE") },
+    { "evidence", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.evidence,
+      N_("Fade touchpoints other than assumed, observed or measured, with commas between them"), N_("HOW") },
     G_OPTION_ENTRY_NULL
   };
   g_autofree char       *list = list_formats ();
@@ -200,6 +216,7 @@ run (const JmCommand  *self,
   g_free (words.lanes);
   g_free (words.view);
   g_free (words.baseline);
+  g_free (words.evidence);
 
   return end;
 }

@@ -41,7 +41,9 @@ static JmScene *
 compose (JmMap                 *map,
          const JmExportOptions *options)
 {
-  JmComposeOptions compose_options = { .style = options->style, .baseline = options->baseline, .lanes = options->lanes };
+  JmComposeOptions compose_options = {
+    .style = options->style, .baseline = options->baseline, .evidence = options->evidence, .lanes = options->lanes
+  };
 
   return jm_view_compose (map, options->view, &compose_options);
 }

@@ -25,6 +25,7 @@ typedef struct
   gboolean            outlines;  /* text as outlines, for formats that can */
   JmView              view;      /* which picture of the map */
   JmMap              *baseline;  /* a map with the same ids to compare with, NULL for none */
+  JmEvidence          evidence;  /* which touchpoints stand out */
   const char * const *lanes;     /* ids or kinds of lanes, NULL-terminated; NULL for all that are not hidden */
 } JmExportOptions;
 
@@ -39,7 +40,7 @@ struct _JmExportFormat
   const char *name;          /* in English; jm_export_format_get_name() says it in the person's language */
   gboolean    has_scale;     /* JmExportOptions.scale matters */
   gboolean    has_outlines;  /* JmExportOptions.outlines matters */
-  gboolean    has_views;     /* JmExportOptions.view and baseline matter */
+  gboolean    has_views;     /* JmExportOptions.view, baseline and evidence matter */
 
   GBytes * (* write) (JmMap                  *map,
                       const JmExportOptions  *options,

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* How far the star of a moment of truth and the edge reach over a card. */
+#define VEIL 8.0
+
 #define TITLE_X 46.0
 #define TITLE_END 9.0
 #define TEXT_X 12.0
@@ -78,6 +81,25 @@ get_label (JmCard *card)
   return jm_item_get_label (card->item);
 }
 
+/* Where a card has room for marks: a touchpoint beside its time, what has dots above these, the others below their text. */
+static void
+draw_marks (JmCard         *card,
+            JmDraw         *draw,
+            JmGroupBuilder *builder,
+            double          height)
+{
+  gboolean has_dots = card->look == &jm_look_pain_point || card->look == &jm_look_opportunity;
+  double x = 8;
+
+  if (card->marks == JM_CHANGE_MARK_NONE)
+    return;
+
+  if (card->when != NULL)
+    x += jm_type_measure (draw->type, jm_font (11, 600), card->when) + 12;
+  jm_change_draw (draw, builder, card->marks, card->width, x, height - (has_dots ? 42 : JM_CHANGE_HEIGHT + 6),
+                  card->width - x - 8);
+}
+
 /**
  * jm_card_draw:
  * @card: a measured card
@@ -95,10 +117,16 @@ jm_card_draw (JmCard        *card,
 {
   JmGroupBuilder *builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
 
-  jm_group_builder_set_label (builder, get_label (card),
-                              jm_words_say (draw->words, word_of_role (card->look->role)));
+  const char *kind = jm_words_say (draw->words, word_of_role (card->look->role));
+  g_autofree char *changes = jm_change_say (draw, card->marks);
+  g_autofree char *description = changes != NULL ? g_strdup_printf ("%s, %s", kind, changes) : g_strdup (kind);
+
+  jm_group_builder_set_label (builder, get_label (card), description);
   jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, height));
   card->look->draw (card, draw, builder, tones, height);
+  draw_marks (card, draw, builder, height);
+  if (card->faded)
+    jm_draw_veil (builder, tones->column, jm_rect (-VEIL, -VEIL, card->width + 2 * VEIL, height + 2 * VEIL), 12);
 
   return jm_group_builder_end (builder);
 }
@@ -179,7 +207,9 @@ measure_touchpoint (JmCard *card,
       card->height += 14 + jm_paragraph_get_depth (card->suggestion) + 24.5;
     }
   card->height = MAX (card->height, 78);
-  if (card->when != NULL || draw->baseline != NULL)
+  if (draw->changes != NULL)
+    card->height += 16;
+  else if (card->when != NULL)
     card->height += 10;
 }
 
@@ -241,18 +271,6 @@ draw_touchpoint (JmCard         *card,
     jm_paragraph_draw (card->suggestion, draw, builder, theme->ink_faint, JM_ALIGN_START,
                        TEXT_X, card->width - 2 * TEXT_X, body_y);
 
-  /* In a comparison, what the other map does not have says so. */
-  if (draw->baseline != NULL && jm_map_find (draw->baseline, jm_item_get_id (card->item)) == NULL)
-    {
-      const char *said = jm_words_say (draw->words, JM_WORD_NEW);
-      const JmFont font = { 11, 600, FALSE };
-      double width = jm_type_measure (draw->type, font, said) + 16;
-      double x = jm_draw_side (draw, card->width, card->width - width - 8, width);
-
-      jm_group_builder_add_rect (builder, jm_rect (x, height - 24, width, 18), 9, jm_paint (theme->chip),
-                                 jm_paint_none (), 0);
-      jm_draw_text (draw, builder, font, theme->chip_text, JM_ALIGN_CENTER, x + width / 2, height - 11, said);
-    }
   if (card->when != NULL)
     jm_draw_text (draw, builder, jm_font (11, 600), tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
                   jm_draw_side (draw, card->width, TEXT_X, 0), height - 10, card->when);

@@ -2,7 +2,7 @@
 /* Cards: what stands in the cells of the grid, one look for each kind of thing. Measured first, drawn once its row is known. */
 #pragma once
 
-#include "jm-draw.h"
+#include "jm-change.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,8 @@ struct _JmCard
   JmItem           *item;        /* what it shows; for a channel or a device the touchpoint */
   JmItem           *shown;       /* the channel's item, NULL where there is none */
   const char       *lane_id;
+  JmChangeMarks     marks;       /* what is different about it, where maps are compared */
+  gboolean          faded;       /* it does not stand out */
   guint             level;       /* how many cards stand above it in its place */
   double            x;           /* left edge, from the left edge of the phase */
   double            width;

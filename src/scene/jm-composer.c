@@ -3,6 +3,7 @@
  * kept as long as its phase is the same value and nothing that all phases look at (lanes, personas, channels) changed. */
 #include "jm-composer.h"
 
+#include "jm-change.h"
 #include "jm-composition.h"
 #include "jm-connector.h"
 #include "jm-frame.h"
@@ -18,6 +19,8 @@ struct _JmComposer
   JmStyle     style;
   gboolean    for_editing;
   JmMap      *baseline;   /* or NULL */
+  gboolean    looks_ahead;
+  JmEvidence  evidence;
   GStrv       only;       /* lanes, or NULL */
   JmType     *type;
   GHashTable *plans;      /* JmItem of a phase -> JmPlan */
@@ -45,6 +48,8 @@ jm_composer_new (const JmComposeOptions *options)
   self->style = options->style;
   self->for_editing = options->for_editing;
   self->baseline = options->baseline != NULL ? jm_map_ref (options->baseline) : NULL;
+  self->looks_ahead = options->looks_ahead;
+  self->evidence = options->evidence;
   self->only = g_strdupv ((GStrv) options->lanes);
   self->type = jm_type_new ();
   self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
@@ -463,7 +468,12 @@ jm_composer_compose (JmComposer *self,
   c.draw.words = jm_words_get (language);
   c.draw.type = self->type;
   c.draw.map = map;
-  c.draw.baseline = self->baseline;
+  c.draw.baseline = self->looks_ahead ? NULL : self->baseline;
+  c.draw.looks_ahead = self->looks_ahead;
+  c.draw.evidence = self->evidence;
+  if (self->baseline != NULL)
+    c.draw.changes = self->looks_ahead ? jm_change_find_all (map, self->baseline)
+                                       : jm_change_find_all (self->baseline, map);
   c.draw.for_editing = self->for_editing;
   c.draw.rtl = jm_language_is_rtl (language);
   c.draw.times = jm_axis_shows_times (map);
@@ -504,7 +514,8 @@ jm_composer_compose (JmComposer *self,
       legend.assumed |= plan->has_assumed && has_row (&c, JM_ROW_EMOTION);
       legend.measured |= plan->has_measured && has_row (&c, JM_ROW_EMOTION);
     }
-  legend.baseline = self->baseline != NULL;
+  legend.baseline = c.draw.baseline != NULL;
+  legend.faded = self->evidence != JM_EVIDENCE_ALL;
   c.scene->width = c.page_width;
   c.scene->height = bottom + 50;
   c.scene->grid = jm_rect (c.draw.rtl ? c.page_width - c.grid_x - c.grid_width : c.grid_x,
@@ -523,6 +534,7 @@ jm_composer_compose (JmComposer *self,
   g_free (c.lefts);
   g_clear_pointer (&c.connectors, g_array_unref);
   g_ptr_array_unref (c.plans);
+  g_clear_pointer (&c.draw.changes, g_hash_table_unref);
   g_array_unref (c.frame.rows);
   g_array_unref (c.frame.feelers);
 

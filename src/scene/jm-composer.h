@@ -2,6 +2,7 @@
 /* JmComposer: lays out a map as a scene, and again after each edit at the cost of what changed. */
 #pragma once
 
+#include "jm-evidence.h"
 #include "jm-scene.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ typedef struct
   JmStyle             style;
   gboolean            for_editing;  /* hints in empty cells, names where a title is still empty */
   JmMap              *baseline;     /* a map with the same ids that this one is compared with, NULL for none */
+  gboolean            looks_ahead;  /* the baseline is the later one of the two, and not the earlier */
+  JmEvidence          evidence;     /* which touchpoints stand out; the others are faded */
   const char * const *lanes;        /* only the lanes with these ids or kinds, NULL for all that are not hidden */
 } JmComposeOptions;
 

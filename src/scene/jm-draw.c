@@ -336,6 +336,25 @@ jm_draw_star (JmGroupBuilder *builder,
 }
 
 /**
+ * jm_draw_veil:
+ * @builder: where to draw it
+ * @ground: the colour behind what is there
+ * @box: what it covers
+ * @radius: of its corners
+ *
+ * Fades what was drawn before into what is behind it.
+ */
+void
+jm_draw_veil (JmGroupBuilder *builder,
+              JmColor         ground,
+              JmRect          box,
+              double          radius)
+{
+  ground.alpha = 190;
+  jm_group_builder_add_rect (builder, box, radius, jm_paint (ground), jm_paint_none (), 0);
+}
+
+/**
  * jm_draw_side:
  * @draw: what is being drawn
  * @whole: the width of what surrounds it

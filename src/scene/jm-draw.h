@@ -14,7 +14,10 @@ typedef struct
   const JmWords *words;
   JmType        *type;
   JmMap         *map;
-  JmMap         *baseline;      /* what it is compared with, or NULL */
+  JmMap         *baseline;      /* an earlier map whose curve is drawn too, or NULL */
+  GHashTable    *changes;       /* JmChangeMarks of what differs from the map it is compared with, or NULL */
+  gboolean       looks_ahead;   /* that map is the later one */
+  JmEvidence     evidence;      /* which touchpoints stand out */
   gboolean       for_editing;
   gboolean       rtl;
   gboolean       times;         /* touchpoints say when they are */
@@ -94,6 +97,10 @@ void         jm_draw_star            (JmGroupBuilder *builder,
                                       double          cx,
                                       double          cy,
                                       double          scale);
+void         jm_draw_veil            (JmGroupBuilder *builder,
+                                      JmColor         ground,
+                                      JmRect          box,
+                                      double          radius);
 double       jm_draw_side            (JmDraw         *draw,
                                       double          whole,
                                       double          x,

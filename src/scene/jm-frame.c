@@ -503,6 +503,9 @@ jm_frame_draw_footer (JmDraw         *draw,
       end = x - 54;
     }
 
+  if (legend->faded)
+    add_entry (draw, footer, page_width, end, 0, theme->ink_faint, JM_WORD_LEGEND_FADED);
+
   jm_group_builder_add_child (layer, jm_group_builder_end (footer), 0, top);
   return jm_group_builder_end (layer);
 }

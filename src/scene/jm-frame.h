@@ -19,6 +19,7 @@ typedef struct
   gboolean assumed;
   gboolean measured;
   gboolean baseline;   /* the curve that this map is compared with */
+  gboolean faded;      /* touchpoints that do not stand out */
 } JmLegend;
 
 char    *jm_frame_get_title     (JmDraw         *draw);

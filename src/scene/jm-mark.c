@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define FACE_RADIUS 11.0
+#define VEIL 16.0          /* over the point and the ring of one that is measured */
 #define LABEL_ABOVE 19.0   /* from the point up to the last baseline */
 #define LABEL_BELOW 28.0   /* from the point down to the first one */
 
@@ -117,6 +118,12 @@ make_mark (const JmFrame *frame,
       mark.labelled = TRUE;
       mark.above = MAX (mark.above, -baseline + 12);
       mark.below = MAX (mark.below, baseline + jm_paragraph_get_depth (label) + 6);
+    }
+  if (!jm_evidence_includes (draw->evidence, touchpoint))
+    {
+      jm_draw_veil (builder, column, jm_rect (-VEIL, -VEIL, 2 * VEIL, 2 * VEIL), VEIL);
+      if (mark.labelled)
+        jm_draw_veil (builder, column, jm_rect (-width / 2, baseline - 12, width, 17 + jm_paragraph_get_depth (label)), 4);
     }
   mark.mark = jm_group_builder_end (builder);
 

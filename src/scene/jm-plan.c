@@ -82,6 +82,14 @@ jm_plan_free (JmPlan *self)
   g_free (self);
 }
 
+/* Pills, pictures and measures are too small or too full for marks; channels and devices stand for their touchpoint. */
+static gboolean
+bears_marks (const JmCardLook *look)
+{
+  return look == &jm_look_touchpoint || look == &jm_look_pain_point || look == &jm_look_opportunity ||
+         look == &jm_look_thought || look == &jm_look_note;
+}
+
 /* Puts a measured card below those that stand in its place already. */
 static void
 stack (const JmFrame *frame,
@@ -91,6 +99,11 @@ stack (const JmFrame *frame,
 {
   card->level = level;
   card->look->measure (card, frame->draw);
+  if (bears_marks (card->look))
+    card->marks = jm_change_of (frame->draw, card->item);
+  /* The card of a touchpoint has room for them in any case. */
+  if (card->marks != JM_CHANGE_MARK_NONE && card->look != &jm_look_touchpoint)
+    card->height += JM_CHANGE_HEIGHT + 4;
   while (cell->levels->len <= level)
     {
       double none = 0;
@@ -207,6 +220,7 @@ fill_touchpoint (JmPlan        *self,
   const char *channel = jm_item_get (touchpoint, JM_ATTR_CHANNEL);
   const char *device = jm_item_get (touchpoint, JM_ATTR_DEVICE);
   guint first = level;
+  guint first_card = cell->cards->len;
 
   switch (row->kind)
     {
@@ -263,6 +277,10 @@ fill_touchpoint (JmPlan        *self,
         if (stands_in (hint, row->id))
           add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, row->id, x, width, &level);
     }
+
+  if (!jm_evidence_includes (frame->draw->evidence, touchpoint))
+    for (guint i = first_card; i < cell->cards->len; i++)
+      ((JmCard *) g_ptr_array_index (cell->cards, i))->faded = TRUE;
 }
 
 static void

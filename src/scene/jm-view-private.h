@@ -29,6 +29,9 @@ void     jm_view_draw_channels (JmDraw         *draw,
                                 double         *width,
                                 double         *height);
 
+JmScene *jm_view_compose_both  (JmMap                  *map,
+                                const JmComposeOptions *options);
+
 /* One thing that is attached to a touchpoint, and where. Borrowed from the map. */
 typedef struct
 {

@@ -15,6 +15,7 @@ static const struct
   [JM_VIEW_MATRIX] = { "matrix", JM_WORD_VIEW_MATRIX, jm_view_draw_matrix },
   [JM_VIEW_RANKING] = { "ranking", JM_WORD_VIEW_RANKING, jm_view_draw_ranking },
   [JM_VIEW_CHANNELS] = { "channels", JM_WORD_VIEW_CHANNELS, jm_view_draw_channels },
+  [JM_VIEW_COMPARE] = { "compare", JM_WORD_VIEW_COMPARE, NULL },
 };
 
 /**
@@ -121,7 +122,7 @@ jm_view_heading (JmDraw         *draw,
  * jm_view_compose:
  * @map: a map
  * @view: which picture of it
- * @options: (nullable): what it is for; lanes do not matter to other views than the map
+ * @options: (nullable): what it is for; lanes and evidence matter to pictures of whole maps only
  *
  * Draws a view of a map, from nothing. On any thread.
  *
@@ -143,7 +144,9 @@ jm_view_compose (JmMap                  *map,
 
   g_return_val_if_fail (view < JM_N_VIEWS, NULL);
 
-  if (view == JM_VIEW_MAP)
+  if (view == JM_VIEW_COMPARE && options != NULL && options->baseline != NULL)
+    return jm_view_compose_both (map, options);
+  if (views[view].draw == NULL)
     return jm_scene_new (map, options);
   if (options == NULL)
     options = &none;

@@ -321,7 +321,10 @@ test_compare (Folder     *folder,
   g_autoptr (Run)  alike = run ("export", map, "-o", path, "--compare", map, NULL);
   g_autofree char *same = NULL;
   g_autofree char *changed = NULL;
+  g_autofree char *beside = NULL;
   g_autoptr (Run)  unlike = NULL;
+  g_autoptr (Run)  alone = NULL;
+  g_autoptr (Run)  both = NULL;
   g_autoptr (Run)  missing = NULL;
 
   assert_code (alike, 0);
@@ -334,8 +337,33 @@ test_compare (Folder     *folder,
   changed = read_all (path, NULL);
   assert_holds (changed, ">nieuw<");
 
+  alone = run ("export", map, "-o", path, "--view", "compare", NULL);
+  assert_code (alone, 2);
+  both = run ("export", map, "-o", path, "--view", "compare", "--compare", other, NULL);
+  assert_code (both, 0);
+  beside = read_all (path, NULL);
+  assert_holds (beside, ">vervallen<");
+
   missing = run ("export", map, "-o", path, "--compare", "/nowhere.cjm", NULL);
   assert_code (missing, 1);
+}
+
+/* Only what is known in that way stands out; a word that is none is said. */
+static void
+test_evidence (Folder     *folder,
+               const void *data)
+{
+  g_autofree char *map = example ("airline.nl.cjm");
+  g_autofree char *path = in_folder (folder, "evidence.svg");
+  g_autoptr (Run)  measured = run ("export", map, "-o", path, "--evidence", "measured", NULL);
+  g_autoptr (Run)  wrong = run ("export", map, "-o", path, "--evidence", "guessed", NULL);
+  g_autofree char *picture = NULL;
+
+  assert_code (measured, 0);
+  picture = read_all (path, NULL);
+  assert_holds (picture, "vaag: op een andere manier bekend");
+  assert_code (wrong, 2);
+  assert_holds (wrong->errors, "assumed, observed, measured");
 }
 
 int
@@ -351,6 +379,7 @@ main (int    argc,
   add_test ("/export/lanes", test_lanes);
   add_test ("/export/views", test_views);
   add_test ("/export/compare", test_compare);
+  add_test ("/export/evidence", test_evidence);
   add_test ("/export/words", test_words);
   add_test ("/export/wrong-use", test_wrong_use);
   add_test ("/export/notices", test_notices);
