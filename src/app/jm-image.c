@@ -3,7 +3,7 @@
 
 #include "jm-image.h"
 
-#include <adwaita.h>
+#include "jm-look.h"
 
 G_DEFINE_ABSTRACT_TYPE (JmImage, jm_image, GTK_TYPE_WIDGET)
 
@@ -11,11 +11,9 @@ static void
 jm_image_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-
   JM_IMAGE_GET_CLASS (widget)->draw (JM_IMAGE (widget), snapshot,
                                      gtk_widget_get_width (widget), gtk_widget_get_height (widget),
-                                     dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
+                                     jm_look_get_style ());
 }
 
 static void

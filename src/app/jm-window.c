@@ -4,6 +4,7 @@
 #include "jm-window-private.h"
 
 #include "jm-inspector.h"
+#include "jm-look.h"
 #include "jm-settings.h"
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
@@ -302,12 +303,12 @@ tool_locked_cb (JmWindow *self)
 }
 
 static void
-dark_changed_cb (JmWindow *self)
+look_changed_cb (JmWindow *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  JmStyle style = jm_look_get_style ();
 
-  jm_canvas_set_style (JM_CANVAS (self->canvas), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
-  jm_scene_view_set_style (JM_SCENE_VIEW (self->scene_view), dark ? JM_STYLE_DARK : JM_STYLE_LIGHT);
+  jm_canvas_set_style (JM_CANVAS (self->canvas), style);
+  jm_scene_view_set_style (JM_SCENE_VIEW (self->scene_view), style);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -546,6 +547,7 @@ jm_window_class_init (JmWindowClass *klass)
   jm_window_lists_class_init (widget_class);
   jm_window_views_class_init (widget_class);
   jm_window_compare_class_init (widget_class);
+  jm_window_find_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -579,6 +581,7 @@ jm_window_init (JmWindow *self)
   jm_window_lists_init (self);
   jm_window_views_init (self);
   jm_window_compare_init (self);
+  jm_window_find_init (self);
   jm_window_safety_init (self);
 
   if (self->settings != NULL)
@@ -600,9 +603,11 @@ jm_window_init (JmWindow *self)
   flap_revealed_cb (self);
   jm_window_views_set_inset (self, JM_WINDOW_BOTTOM_INSET);
 
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (look_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  dark_changed_cb (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (look_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  look_changed_cb (self);
   update_title (self);
   jm_window_actions_update (self);
 }

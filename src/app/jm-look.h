@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the desktop has its windows look, as a style of a map. */
+#pragma once
+
+#include "scene/jm-theme.h"
+
+G_BEGIN_DECLS
+
+JmStyle jm_look_get_style (void);
+
+G_END_DECLS
