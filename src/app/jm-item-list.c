@@ -9,16 +9,10 @@
 
 struct _JmItemList
 {
-  AdwBin      parent_instance;
-
-  JmKind      kind;
-  JmSession  *session;
-  char       *parent_id;   /* NULL: the map itself */
-  GPtrArray  *shown;       /* of JmItem, one a row */
-  GtkWidget  *rows;
+  JmChildList parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (JmItemList, jm_item_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (JmItemList, jm_item_list, JM_TYPE_CHILD_LIST)
 
 static const char *
 get_css_class (JmKind kind)
@@ -95,22 +89,15 @@ describe (JmItem *item)
 }
 
 static void
-row_clicked_cb (JmItemList *self,
-                GtkWidget  *row)
-{
-  if (self->session != NULL)
-    jm_session_select (self->session, g_object_get_data (G_OBJECT (row), "jm-item-id"));
-}
-
-static void
 visibility_clicked_cb (JmItemList *self,
                        GtkWidget  *button)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "jm-item-id");
-  JmItem *item = jm_map_find (jm_session_get_map (self->session), id);
+  JmSession *session = jm_child_list_get_session (JM_CHILD_LIST (self));
+  JmItem *item = jm_map_find (jm_session_get_map (session), id);
 
   if (item != NULL)
-    jm_command_set (self->session, id, JM_ATTR_HIDDEN, jm_item_get_boolean (item, JM_ATTR_HIDDEN) ? "false" : "true", NULL);
+    jm_command_set (session, id, JM_ATTR_HIDDEN, jm_item_get_boolean (item, JM_ATTR_HIDDEN) ? "false" : "true", NULL);
 }
 
 /* An eye beside the row, as lanes have it. */
@@ -124,7 +111,7 @@ add_visibility (JmItemList *self,
   GtkWidget *button = gtk_button_new_from_icon_name (hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
   const char *text = jm_item_get_label (item);
   g_autofree char *tooltip = g_strdup_printf (hidden ? _("Show %s") : _("Hide %s"),
-                                              text != NULL && *text != '\0' ? text : jm_kind_get_display_name (self->kind));
+                                              text != NULL && *text != '\0' ? text : jm_kind_get_display_name (jm_item_get_kind (item)));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -143,10 +130,11 @@ add_visibility (JmItemList *self,
 }
 
 static GtkWidget *
-make_row (JmItemList *self,
-          JmItem     *item)
+jm_item_list_make_row (JmChildList *list,
+                       JmItem      *item)
 {
-  GtkWidget *row = gtk_button_new ();
+  JmKind kind = jm_item_get_kind (item);
+  GtkWidget *row = jm_child_list_new_button (list, item);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *description = describe (item);
@@ -154,10 +142,10 @@ make_row (JmItemList *self,
 
   if (text == NULL || *text == '\0')
     {
-      gtk_label_set_label (GTK_LABEL (label), jm_kind_get_display_name (self->kind));
+      gtk_label_set_label (GTK_LABEL (label), jm_kind_get_display_name (kind));
       gtk_widget_add_css_class (label, "dim-label");
     }
-  else if (self->kind == JM_KIND_THOUGHT)
+  else if (kind == JM_KIND_THOUGHT)
     {
       /* Translators: the quotation marks around what someone thinks */
       g_autofree char *quoted = g_strdup_printf (_("“%s”"), text);
@@ -178,50 +166,37 @@ make_row (JmItemList *self,
 
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "item-row");
-  gtk_widget_add_css_class (row, get_css_class (self->kind));
+  gtk_widget_add_css_class (row, get_css_class (kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  g_object_set_data_full (G_OBJECT (row), "jm-item-id", g_strdup (jm_item_get_id (item)), g_free);
-  g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
 
-  return jm_kind_get_attr_rule (self->kind, JM_ATTR_HIDDEN) != NULL ? add_visibility (self, item, row) : row;
+  return jm_kind_get_attr_rule (kind, JM_ATTR_HIDDEN) != NULL ? add_visibility (JM_ITEM_LIST (list), item, row) : row;
 }
 
 static void
 add_cb (JmItemList *self)
 {
+  JmChildList *list = JM_CHILD_LIST (self);
   g_autoptr(GError) error = NULL;
 
-  if (self->session == NULL)
+  if (jm_child_list_get_session (list) == NULL)
     return;
 
-  if (jm_command_new_at (self->session, self->kind, self->parent_id, -1, NULL, NULL, &error))
+  if (jm_command_new_at (jm_child_list_get_session (list), jm_child_list_get_kind (list),
+                         jm_child_list_get_parent_id (list), -1, NULL, NULL, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "inspector.edit", NULL);
   else
     g_message ("%s", error->message);
 }
 
 static void
-jm_item_list_finalize (GObject *object)
-{
-  JmItemList *self = JM_ITEM_LIST (object);
-
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->parent_id, g_free);
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (jm_item_list_parent_class)->finalize (object);
-}
-
-static void
 jm_item_list_class_init (JmItemListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = jm_item_list_finalize;
+  JM_CHILD_LIST_CLASS (klass)->make_row = jm_item_list_make_row;
 }
 
 static void
 jm_item_list_init (JmItemList *self)
 {
-  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
 }
 
 /**
@@ -243,7 +218,7 @@ jm_item_list_new (JmKind      kind,
   GtkWidget *label = gtk_label_new (heading);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-  self->kind = kind;
+  jm_child_list_set_kind (JM_CHILD_LIST (self), kind);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -258,58 +233,9 @@ jm_item_list_new (JmKind      kind,
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (top), button);
 
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), self->rows);
+  gtk_box_append (GTK_BOX (box), jm_child_list_get_rows (JM_CHILD_LIST (self)));
   adw_bin_set_child (ADW_BIN (self), box);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * jm_item_list_show:
- * @self: a list
- * @session: the session that is worked in
- * @parent: the touchpoint, the phase or the root of the map
- *
- * Shows the items of the list's kind in @parent. Items are immutable: rows of items that are still the same stay.
- */
-void
-jm_item_list_show (JmItemList *self,
-                   JmSession  *session,
-                   JmItem     *parent)
-{
-  guint cursor = 0, n = 0;
-  gboolean same = TRUE;
-  GtkWidget *child;
-  JmItem *item;
-
-  g_return_if_fail (JM_IS_ITEM_LIST (self));
-
-  g_set_object (&self->session, session);
-  if (g_strcmp0 (self->parent_id, jm_item_get_id (parent)) != 0)
-    {
-      g_free (self->parent_id);
-      self->parent_id = g_strdup (jm_item_get_id (parent));
-    }
-
-  while (same && (item = jm_item_next (parent, self->kind, &cursor)) != NULL)
-    {
-      same = n < self->shown->len && g_ptr_array_index (self->shown, n) == item;
-      n++;
-    }
-  if (same && n == self->shown->len)
-    return;
-
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
-  g_ptr_array_set_size (self->shown, 0);
-
-  cursor = 0;
-  while ((item = jm_item_next (parent, self->kind, &cursor)) != NULL)
-    {
-      g_ptr_array_add (self->shown, jm_item_ref (item));
-      gtk_box_append (GTK_BOX (self->rows), make_row (self, item));
-    }
-  gtk_widget_set_visible (self->rows, self->shown->len > 0);
 }

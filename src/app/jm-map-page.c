@@ -32,8 +32,8 @@ jm_map_page_update (JmPage *page,
 {
   JmMapPage *self = JM_MAP_PAGE (page);
 
-  jm_item_list_show (JM_ITEM_LIST (self->personas), jm_page_get_session (page), root);
-  jm_item_list_show (JM_ITEM_LIST (self->channels), jm_page_get_session (page), root);
+  jm_child_list_show (JM_CHILD_LIST (self->personas), jm_page_get_session (page), root);
+  jm_child_list_show (JM_CHILD_LIST (self->channels), jm_page_get_session (page), root);
   jm_lane_list_show (JM_LANE_LIST (self->lanes), jm_page_get_session (page));
 }
 

@@ -27,7 +27,7 @@ jm_persona_page_update (JmPage *page,
                         JmItem *item)
 {
   if (jm_item_get_kind (item) == JM_KIND_PERSONA)
-    jm_picture_list_show (JM_PICTURE_LIST (JM_PERSONA_PAGE (page)->pictures), jm_page_get_session (page), item);
+    jm_child_list_show (JM_CHILD_LIST (JM_PERSONA_PAGE (page)->pictures), jm_page_get_session (page), item);
 }
 
 static void

@@ -38,8 +38,8 @@ jm_phase_page_update (JmPage *page,
   if (jm_item_get_kind (item) != JM_KIND_PHASE)
     return;
 
-  jm_item_list_show (JM_ITEM_LIST (self->touchpoints), jm_page_get_session (page), item);
-  jm_item_list_show (JM_ITEM_LIST (self->measures), jm_page_get_session (page), item);
+  jm_child_list_show (JM_CHILD_LIST (self->touchpoints), jm_page_get_session (page), item);
+  jm_child_list_show (JM_CHILD_LIST (self->measures), jm_page_get_session (page), item);
   gtk_widget_set_visible (self->start, g_strcmp0 (kind, "day-in-the-life") == 0 || g_strcmp0 (axis, "time") == 0 ||
                                        jm_item_get (item, JM_ATTR_START) != NULL);
   gtk_widget_set_visible (self->width, jm_item_get (item, JM_ATTR_WIDTH) != NULL);

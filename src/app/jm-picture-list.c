@@ -12,16 +12,10 @@
 
 struct _JmPictureList
 {
-  AdwBin      parent_instance;
-
-  JmSession  *session;
-  char       *parent_id;
-  GPtrArray  *shown;     /* of JmItem, one a picture */
-  GtkWidget  *rows;
-  GtkWidget  *drop_area;
+  JmChildList parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (JmPictureList, jm_picture_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (JmPictureList, jm_picture_list, JM_TYPE_CHILD_LIST)
 
 /* Reading: on another thread */
 
@@ -93,15 +87,17 @@ static void
 add_file (JmPictureList *self,
           GFile         *file)
 {
+  JmSession *session = jm_child_list_get_session (JM_CHILD_LIST (self));
+  const char *parent_id = jm_child_list_get_parent_id (JM_CHILD_LIST (self));
   g_autoptr(GTask) task = NULL;
   Destination *destination;
 
-  if (self->session == NULL || self->parent_id == NULL)
+  if (session == NULL || parent_id == NULL)
     return;
 
   destination = g_new0 (Destination, 1);
-  destination->session = g_object_ref (self->session);
-  destination->parent_id = g_strdup (self->parent_id);
+  destination->session = g_object_ref (session);
+  destination->parent_id = g_strdup (parent_id);
 
   task = g_task_new (self, NULL, read_cb, destination);
   g_task_set_source_tag (task, add_file);
@@ -157,30 +153,27 @@ choose_cb (JmPictureList *self)
 
 /* The list */
 
-static void
-row_clicked_cb (JmPictureList *self,
-                GtkWidget     *row)
+static GtkWidget *
+jm_picture_list_make_row (JmChildList *list,
+                          JmItem      *picture)
 {
-  if (self->session != NULL)
-    jm_session_select (self->session, g_object_get_data (G_OBJECT (row), "jm-item-id"));
-}
+  const char *alt = jm_item_get (picture, JM_ATTR_ALT);
+  GtkWidget *row = jm_child_list_new_button (list, picture);
 
-static void
-jm_picture_list_finalize (GObject *object)
-{
-  JmPictureList *self = JM_PICTURE_LIST (object);
+  gtk_button_set_child (GTK_BUTTON (row), jm_picture_image_new (picture));
+  gtk_widget_add_css_class (row, "flat");
+  gtk_widget_add_css_class (row, "picture-row");
+  gtk_widget_set_tooltip_text (row, alt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  alt != NULL && *alt != '\0' ? alt : _("Picture"), -1);
 
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->parent_id, g_free);
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (jm_picture_list_parent_class)->finalize (object);
+  return row;
 }
 
 static void
 jm_picture_list_class_init (JmPictureListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = jm_picture_list_finalize;
+  JM_CHILD_LIST_CLASS (klass)->make_row = jm_picture_list_make_row;
 }
 
 static void
@@ -189,28 +182,26 @@ jm_picture_list_init (JmPictureList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (_("Picture"));
   GtkWidget *hint = gtk_label_new (_("Drop a photo or drawing here"));
+  GtkWidget *drop_area = gtk_button_new ();
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+  jm_child_list_set_kind (JM_CHILD_LIST (self), JM_KIND_PICTURE);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "section");
   gtk_box_append (GTK_BOX (box), label);
 
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_hide (self->rows);
-  gtk_box_append (GTK_BOX (box), self->rows);
+  gtk_box_append (GTK_BOX (box), jm_child_list_get_rows (JM_CHILD_LIST (self)));
 
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
-  self->drop_area = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->drop_area), hint);
-  gtk_widget_add_css_class (self->drop_area, "drop-area");
-  gtk_widget_set_tooltip_text (self->drop_area, _("Choose a picture"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_area),
+  gtk_button_set_child (GTK_BUTTON (drop_area), hint);
+  gtk_widget_add_css_class (drop_area, "drop-area");
+  gtk_widget_set_tooltip_text (drop_area, _("Choose a picture"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_area),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (GTK_LABEL (hint)), -1);
-  g_signal_connect_swapped (self->drop_area, "clicked", G_CALLBACK (choose_cb), self);
-  gtk_box_append (GTK_BOX (box), self->drop_area);
+  g_signal_connect_swapped (drop_area, "clicked", G_CALLBACK (choose_cb), self);
+  gtk_box_append (GTK_BOX (box), drop_area);
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -227,63 +218,4 @@ GtkWidget *
 jm_picture_list_new (void)
 {
   return g_object_new (JM_TYPE_PICTURE_LIST, NULL);
-}
-
-/**
- * jm_picture_list_show:
- * @self: a list
- * @session: the session that is worked in
- * @parent: the touchpoint
- *
- * Shows the pictures in @parent. Those that are still the same are not decoded again.
- */
-void
-jm_picture_list_show (JmPictureList *self,
-                      JmSession     *session,
-                      JmItem        *parent)
-{
-  guint cursor = 0, n = 0;
-  gboolean same = TRUE;
-  GtkWidget *child;
-  JmItem *picture;
-
-  g_return_if_fail (JM_IS_PICTURE_LIST (self));
-
-  g_set_object (&self->session, session);
-  if (g_strcmp0 (self->parent_id, jm_item_get_id (parent)) != 0)
-    {
-      g_free (self->parent_id);
-      self->parent_id = g_strdup (jm_item_get_id (parent));
-    }
-
-  while (same && (picture = jm_item_next (parent, JM_KIND_PICTURE, &cursor)) != NULL)
-    {
-      same = n < self->shown->len && g_ptr_array_index (self->shown, n) == picture;
-      n++;
-    }
-  if (same && n == self->shown->len)
-    return;
-
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
-  g_ptr_array_set_size (self->shown, 0);
-
-  cursor = 0;
-  while ((picture = jm_item_next (parent, JM_KIND_PICTURE, &cursor)) != NULL)
-    {
-      const char *alt = jm_item_get (picture, JM_ATTR_ALT);
-      GtkWidget *row = gtk_button_new ();
-
-      g_ptr_array_add (self->shown, jm_item_ref (picture));
-      gtk_button_set_child (GTK_BUTTON (row), jm_picture_image_new (picture));
-      gtk_widget_add_css_class (row, "flat");
-      gtk_widget_add_css_class (row, "picture-row");
-      gtk_widget_set_tooltip_text (row, alt);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      alt != NULL && *alt != '\0' ? alt : _("Picture"), -1);
-      g_object_set_data_full (G_OBJECT (row), "jm-item-id", g_strdup (jm_item_get_id (picture)), g_free);
-      g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->rows), row);
-    }
-  gtk_widget_set_visible (self->rows, self->shown->len > 0);
 }

@@ -185,8 +185,8 @@ jm_touchpoint_page_update (JmPage *page,
   offer_channels (self, map);
   show_feelings (self, map, item);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
-    jm_item_list_show (JM_ITEM_LIST (self->lists[i]), jm_page_get_session (page), item);
-  jm_picture_list_show (JM_PICTURE_LIST (self->pictures), jm_page_get_session (page), item);
+    jm_child_list_show (JM_CHILD_LIST (self->lists[i]), jm_page_get_session (page), item);
+  jm_child_list_show (JM_CHILD_LIST (self->pictures), jm_page_get_session (page), item);
   jm_link_list_show (JM_LINK_LIST (self->links), jm_page_get_session (page), item);
 }
 
