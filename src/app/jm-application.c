@@ -5,6 +5,7 @@
 
 #include "jm-compat.h"
 #include "jm-help-window.h"
+#include "jm-place.h"
 #include "jm-preferences.h"
 #include "jm-recent.h"
 #include "jm-recovery-start.h"
@@ -45,6 +46,9 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.find", { "<Control>f" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
   { "win.present", { "F5" } },
   { "win.check", { "F7" } },
   { "win.inspector", { "F9" } },
@@ -153,11 +157,14 @@ static JmWindow *
 find_window (JmApplication *self,
              GFile         *file)
 {
+  g_autofree char *place = jm_place_identify (file);
+
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
       GFile *open = JM_IS_WINDOW (l->data) ? jm_window_get_file (l->data) : NULL;
+      g_autofree char *open_place = open == NULL ? NULL : jm_place_identify (open);
 
-      if (open != NULL && g_file_equal (open, file))
+      if (g_strcmp0 (open_place, place) == 0)
         return l->data;
     }
 
@@ -209,7 +216,7 @@ recent_cb (gpointer user_data)
       g_autofree char *uri = g_file_get_uri (recent->file);
       g_autofree char *name = g_file_get_basename (recent->file);
       g_autofree char *shown = g_filename_display_name (name);
-      g_autofree char *folder = jm_recent_get_folder (recent->file);
+      g_autofree char *folder = jm_place_get_folder (recent->file);
       g_autofree char *place = *folder == '\0' ? g_strdup (shown) : g_strdup_printf ("%s · %s", shown, folder);
       g_autofree char *label = *recent->title == '\0' ? g_strdup (place)
                                                       : g_strdup_printf ("%s (%s)", recent->title, place);

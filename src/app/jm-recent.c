@@ -3,7 +3,8 @@
 
 #include "jm-recent.h"
 
-#include <glib/gi18n.h>
+#include "jm-place.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ clear (gpointer data)
   JmRecent *self = data;
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->colors, g_free);
 }
@@ -76,10 +78,13 @@ jm_recent_list (void)
 
       recent = g_atomic_rc_box_new0 (JmRecent);
       recent->file = g_file_new_for_uri (uri);
+      recent->place = g_key_file_get_string (key_file, groups[i], "place", NULL);
       recent->title = g_key_file_get_string (key_file, groups[i], "title", NULL);
       recent->colors = g_key_file_get_string (key_file, groups[i], "colors", NULL);
       recent->n_touchpoints = MAX (0, g_key_file_get_integer (key_file, groups[i], "touchpoints", NULL));
       recent->when = g_key_file_get_int64 (key_file, groups[i], "when", NULL);
+      if (recent->place == NULL)
+        recent->place = g_strdup (uri);
       if (recent->title == NULL)
         recent->title = g_strdup ("");
       if (recent->colors == NULL)
@@ -106,6 +111,8 @@ write_list (GPtrArray *list)
       g_autofree char *uri = g_file_get_uri (recent->file);
 
       g_key_file_set_string (key_file, group, "uri", uri);
+      if (strcmp (uri, recent->place) != 0)
+        g_key_file_set_string (key_file, group, "place", recent->place);
       g_key_file_set_string (key_file, group, "title", recent->title);
       g_key_file_set_string (key_file, group, "colors", recent->colors);
       g_key_file_set_integer (key_file, group, "touchpoints", recent->n_touchpoints);
@@ -118,12 +125,12 @@ write_list (GPtrArray *list)
 }
 
 static void
-remove_file (GPtrArray *list,
-             GFile     *file)
+remove_place (GPtrArray  *list,
+              const char *place)
 {
   for (guint i = 0; i < list->len;)
     {
-      if (g_file_equal (((JmRecent *) g_ptr_array_index (list, i))->file, file))
+      if (strcmp (((JmRecent *) g_ptr_array_index (list, i))->place, place) == 0)
         g_ptr_array_remove_index (list, i);
       else
         i++;
@@ -159,11 +166,12 @@ jm_recent_add (GFile *file,
     }
 
   recent->file = g_object_ref (file);
+  recent->place = jm_place_identify (file);
   recent->title = g_strdup (jm_item_get_part (root, JM_KIND_TITLE));
   recent->colors = g_strdup (colors->str);
   recent->when = g_get_real_time () / G_USEC_PER_SEC;
 
-  remove_file (list, file);
+  remove_place (list, recent->place);
   g_ptr_array_insert (list, 0, recent);
   write_list (list);
 }
@@ -176,45 +184,8 @@ void
 jm_recent_forget (GFile *file)
 {
   g_autoptr(GPtrArray) list = jm_recent_list ();
+  g_autofree char *place = jm_place_identify (file);
 
-  remove_file (list, file);
+  remove_place (list, place);
   write_list (list);
-}
-
-/**
- * jm_recent_get_folder:
- * @file: a file
- *
- * Gets the name of the folder a file is in, as people know it. In a Flatpak the path of a file is one of the document
- * portal's; the true one is in an extended attribute, and when it is not, there is no name to show.
- *
- * Returns: (transfer full): the folder's name, such as "Documents"; "" when it is not known
- */
-char *
-jm_recent_get_folder (GFile *file)
-{
-  g_autoptr(GFileInfo) info = NULL;
-  g_autoptr(GFile) folder = NULL;
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = NULL;
-  const char *host_path;
-
-  info = g_file_query_info (file, "xattr::document-portal.host-path", G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  host_path = info == NULL ? NULL
-                           : g_file_info_get_attribute_string (info, "xattr::document-portal.host-path");
-  if (host_path != NULL && *host_path != '\0')
-    name = g_path_get_dirname (host_path);
-  else if (path == NULL || (strstr (path, "/doc/") != NULL && g_str_has_prefix (path, g_get_user_runtime_dir ())))
-    return g_strdup ("");
-  else
-    name = g_path_get_dirname (path);
-
-  if (strcmp (name, g_get_home_dir ()) == 0)
-    return g_strdup (_("Home"));
-
-  folder = g_file_new_for_path (name);
-  g_free (name);
-  name = g_file_get_basename (folder);
-
-  return g_filename_display_name (name);
 }

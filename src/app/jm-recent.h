@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GFile  *file;
+  char   *place;          /* where it really is, as jm_place_identify() says it */
   char   *title;
   char   *colors;         /* of its phases, as in the file, separated by blanks */
   guint   n_touchpoints;
@@ -32,7 +33,5 @@ GPtrArray *jm_recent_list       (void);
 void       jm_recent_add        (GFile    *file,
                                  JmMap    *map);
 void       jm_recent_forget     (GFile    *file);
-
-char      *jm_recent_get_folder (GFile    *file);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of recent maps: the last one first, each once, and never more than are of use. */
+#include "app/jm-place.h"
 #include "app/jm-recent.h"
 #include "model/jm-edit.h"
 
@@ -78,6 +79,29 @@ test_broken_list (void)
   g_assert_cmpuint (list->len, ==, 0);
 }
 
+/* In a sandbox the file chooser and the file manager give one file by two paths. */
+static void
+test_one_file_at_two_paths (void)
+{
+  g_autoptr(JmMap) map = new_map ("Map");
+  g_autofree char *of_session = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", "map.cjm", NULL);
+  g_autoptr(GFile) chosen = g_file_new_for_path (of_session);
+  g_autoptr(GFile) given = g_file_new_for_path ("/run/flatpak/doc/1a2b3c4d/map.cjm");
+  g_autoptr(GFile) other = g_file_new_for_path ("/run/flatpak/doc/99999999/map.cjm");
+  g_autofree char *folder = jm_place_get_folder (chosen);
+  g_autoptr(GPtrArray) list = NULL;
+
+  jm_recent_add (chosen, map);
+  jm_recent_add (given, map);
+  jm_recent_add (other, map);
+  list = jm_recent_list ();
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_true (g_file_equal (((JmRecent *) g_ptr_array_index (list, 1))->file, given));
+
+  /* The portal's folder is nothing that a person knows. */
+  g_assert_cmpstr (folder, ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -87,6 +111,7 @@ main (int    argc,
   g_test_add_func ("/app/recent/order", test_order);
   g_test_add_func ("/app/recent/no-more-than-of-use", test_no_more_than_of_use);
   g_test_add_func ("/app/recent/broken-list", test_broken_list);
+  g_test_add_func ("/app/recent/one-file-at-two-paths", test_one_file_at_two_paths);
 
   return g_test_run ();
 }
