@@ -11,11 +11,10 @@ import glob
 import os
 import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'a11y'))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'project'))
-from desk import Program, Waited, keys, picture, role, wait_for, write  # noqa: E402
+from desk import Atspi, Program, Waited, keys, picture, role, wait_for, write  # noqa: E402
 from tap import Tap  # noqa: E402
 
 app, folder = sys.argv[1:3]
@@ -129,9 +128,9 @@ def edits():
     point_at('IKEA')
     # The map has the focus; the arrow selects the first item, and T makes a touchpoint after it.
     keys('Right')
-    time.sleep(0.3)
+    program.wait_for_focus('an item', lambda focus: role(focus) in ('list item', 'heading'))
     keys('t')
-    time.sleep(0.3)
+    program.wait_for_focus('a caret', lambda focus: focus.get_state_set().contains(Atspi.StateType.EDITABLE))
     write('Portal proof')
     keys('ctrl+Return')
     program.wait_for('Touchpoint, Portal proof')
