@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Linking: a touchpoint is asked what it leads to, and the next touchpoint chosen is the answer; or the handle below it is
- * dragged to the one it leads to. */
+/* Linking: a touchpoint or a phase is asked what it leads to, and the next one chosen is the answer; or the handle below it
+ * is dragged to the one it leads to. */
 #include "jm-canvas-private.h"
 
 #include "config.h"
@@ -16,22 +16,23 @@
 /* Below this zoom cards are too near each other for handles. */
 #define HANDLE_MIN_ZOOM 0.35
 
-/* Asks what the touchpoint in focus leads to. */
+/* Asks what the touchpoint or the phase in focus leads to. */
 gboolean
 jm_canvas_link_begin (JmCanvas *self)
 {
-  const char *touchpoint = jm_command_get_touchpoint (self->session);
+  g_autofree char *end = g_strdup (jm_command_get_link_end (self->session));
 
-  if (touchpoint == NULL)
+  if (end == NULL)
     {
-      jm_canvas_emit_message (self, _("Select the touchpoint that leads to another one first."), FALSE);
+      jm_canvas_emit_message (self, _("Select the touchpoint or the phase that leads to another one first."), FALSE);
       return FALSE;
     }
 
   g_free (self->link_from);
-  self->link_from = g_strdup (touchpoint);
-  jm_session_select (self->session, touchpoint);
-  jm_canvas_emit_message (self, _("Go to the touchpoint it leads to and press Enter, or click it. Escape gives up."), FALSE);
+  self->link_from = g_strdup (end);
+  jm_session_select (self->session, end);
+  jm_canvas_emit_message (self, _("Go to the touchpoint or phase it leads to and press Enter, or click it. Escape gives up."),
+                          FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return TRUE;
@@ -51,10 +52,10 @@ jm_canvas_link_cancel (JmCanvas *self)
   return TRUE;
 }
 
-/* Takes a touchpoint for the answer; while it cannot be one the question stays. */
+/* Takes a touchpoint or a phase for the answer; while it cannot be one the question stays. */
 gboolean
 jm_canvas_link_to (JmCanvas   *self,
-                   const char *touchpoint_id)
+                   const char *end_id)
 {
   GError *error = NULL;
   g_autofree char *id = NULL;
@@ -62,7 +63,7 @@ jm_canvas_link_to (JmCanvas   *self,
   if (self->link_from == NULL)
     return FALSE;
 
-  if (touchpoint_id == NULL || !jm_command_link (self->session, self->link_from, touchpoint_id, &id, &error))
+  if (end_id == NULL || !jm_command_link (self->session, self->link_from, end_id, &id, &error))
     {
       jm_canvas_emit_error (self, error);
       return TRUE;
@@ -90,7 +91,7 @@ jm_canvas_link_key (JmCanvas *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      return jm_canvas_link_to (self, jm_command_get_touchpoint (self->session));
+      return jm_canvas_link_to (self, jm_command_get_link_end (self->session));
 
     case GDK_KEY_Escape:
       from = g_strdup (self->link_from);
@@ -119,25 +120,45 @@ jm_canvas_link_key (JmCanvas *self,
     }
 }
 
+/* Where the card of a touchpoint or the heading of a phase is on the widget. */
+static gboolean
+find_end (JmCanvas   *self,
+          const char *id,
+          JmRect     *rect)
+{
+  JmPoint origin;
+  JmRole role = JM_ROLE_TOUCHPOINT;
+  JmGroup *group = id != NULL ? jm_scene_find (self->scene, id, role, &origin) : NULL;
+
+  if (group == NULL && id != NULL)
+    {
+      role = JM_ROLE_PHASE;
+      group = jm_scene_find (self->scene, id, role, &origin);
+    }
+  if (group == NULL)
+    return FALSE;
+
+  *rect = jm_canvas_place (self, role, jm_rect_offset (group->box, origin.x, origin.y));
+
+  return TRUE;
+}
+
 static gboolean
 find_foot (JmCanvas   *self,
            const char *id,
            JmPoint    *foot)
 {
-  JmPoint origin;
-  JmGroup *group = jm_scene_find (self->scene, id, JM_ROLE_TOUCHPOINT, &origin);
   JmRect rect;
 
-  if (group == NULL)
+  if (!find_end (self, id, &rect))
     return FALSE;
 
-  rect = jm_canvas_place (self, JM_ROLE_TOUCHPOINT, jm_rect_offset (group->box, origin.x, origin.y));
   *foot = jm_point (rect.x + rect.width / 2, rect.y + rect.height);
 
   return TRUE;
 }
 
-/* Where the handle of the selected touchpoint is. */
+/* Where the handle of the selected touchpoint or phase is. */
 static gboolean
 find_handle (JmCanvas *self,
              JmPoint  *center)
@@ -233,7 +254,7 @@ jm_canvas_link_snapshot (JmCanvas    *self,
   if (self->link_from == NULL || !find_foot (self, self->link_from, &from))
     return;
 
-  to_id = jm_command_get_touchpoint (self->session);
+  to_id = jm_command_get_link_end (self->session);
   if (to_id != NULL && g_strcmp0 (to_id, self->link_from) != 0 && find_foot (self, to_id, &to))
     snapshot_arrow (self, snapshot, from, to, accent);
 }
@@ -244,7 +265,7 @@ typedef struct
 {
   JmGesture  parent;
   char      *from;
-  char      *to;      /* the touchpoint under the pointer, NULL for none */
+  char      *to;      /* the touchpoint or the phase under the pointer, NULL for none */
   JmPoint    at;
 } Link;
 
@@ -258,7 +279,15 @@ link_update (JmGesture *gesture,
   JmCanvas *canvas = gesture->canvas;
   JmPoint place = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   JmRect grid = jm_scene_get_grid (canvas->scene);
-  const char *to = place.y >= grid.y && place.y <= grid.y + grid.height ? jm_places_find_touchpoint (canvas, place.x) : NULL;
+  const char *to = NULL;
+  const char *phase = jm_places_find_phase (canvas, place.x, TRUE);
+  JmRect heading;
+
+  if (place.y >= grid.y && place.y <= grid.y + grid.height)
+    to = jm_places_find_touchpoint (canvas, place.x);
+  /* The headings stay in view above the grid. */
+  if (find_end (canvas, phase, &heading) && at.y >= heading.y && at.y <= heading.y + heading.height)
+    to = phase;
 
   self->at = at;
   g_free (self->to);
@@ -319,7 +348,7 @@ static const JmGestureClass link_class = {
   link_update, link_commit, link_cancel, link_snapshot, link_free, FALSE, TRUE
 };
 
-/* Drags an arrow from the selected touchpoint. */
+/* Drags an arrow from the selected touchpoint or phase. */
 JmGesture *
 jm_gesture_link_new (JmCanvas *canvas)
 {
@@ -327,7 +356,7 @@ jm_gesture_link_new (JmCanvas *canvas)
 
   self->parent.klass = &link_class;
   self->parent.canvas = canvas;
-  self->from = g_strdup (jm_command_get_touchpoint (canvas->session));
+  self->from = g_strdup (jm_command_get_link_end (canvas->session));
   self->at = canvas->press;
 
   return &self->parent;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands on transitions: the arrows from touchpoint to touchpoint. */
+/* Commands on transitions: the arrows from touchpoint to touchpoint, and from phase to phase. */
 #include "jm-commands-private.h"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-/* Where a touchpoint stands along the journey. */
+/* Where a touchpoint or a phase stands along the journey. */
 static guint64
 get_order (JmMap         *map,
            const JmPlace *place)
@@ -19,33 +19,67 @@ get_order (JmMap         *map,
   return ((guint64) of_phase.position << 32) | place->position;
 }
 
-/* What a new transition is, as far as the map tells: one to an earlier touchpoint is a loop, one to another device
- * a change of device. */
+/* What a new transition is, as far as the map tells: one from a phase to an earlier one is feedback, one to an earlier
+ * touchpoint a loop, one to another device a change of device. */
 static const char *
 guess_kind (JmMap         *map,
             const JmPlace *from,
             const JmPlace *to)
 {
-  const char *one = jm_item_get_or_default (from->item, JM_ATTR_DEVICE);
-  const char *other = jm_item_get_or_default (to->item, JM_ATTR_DEVICE);
+  gboolean of_phases = jm_item_get_kind (from->item) == JM_KIND_PHASE && jm_item_get_kind (to->item) == JM_KIND_PHASE;
+  const char *one, *other;
 
   if (get_order (map, to) < get_order (map, from))
-    return "loop";
+    return of_phases ? "feedback" : "loop";
+  if (jm_item_get_kind (from->item) != JM_KIND_TOUCHPOINT || jm_item_get_kind (to->item) != JM_KIND_TOUCHPOINT)
+    return NULL;
+
+  one = jm_item_get_or_default (from->item, JM_ATTR_DEVICE);
+  other = jm_item_get_or_default (to->item, JM_ATTR_DEVICE);
   if (g_strcmp0 (one, other) != 0 && g_strcmp0 (one, "none") != 0 && g_strcmp0 (other, "none") != 0)
     return "device";
 
   return NULL;
 }
 
+static gboolean
+may_be_end (JmItem *item)
+{
+  return jm_item_get_kind (item) == JM_KIND_TOUCHPOINT || jm_item_get_kind (item) == JM_KIND_PHASE;
+}
+
+/**
+ * jm_command_get_link_end:
+ * @session: a session
+ *
+ * Gets what a transition would begin or end at: the phase whose heading has the focus, or else the touchpoint in which
+ * the focus is.
+ *
+ * Returns: (transfer none) (nullable): its id, valid as long as the present map
+ */
+const char *
+jm_command_get_link_end (JmSession *session)
+{
+  JmPlace place;
+
+  g_return_val_if_fail (JM_IS_SESSION (session), NULL);
+
+  if (!jm_command_locate_focus (session, &place))
+    return NULL;
+
+  return jm_item_get_kind (place.item) == JM_KIND_PHASE ? jm_item_get_id (place.item)
+                                                        : jm_command_get_touchpoint (session);
+}
+
 /**
  * jm_command_link:
  * @session: a session
- * @from_id: a touchpoint
- * @to_id: the touchpoint that it leads to
+ * @from_id: a touchpoint or a phase
+ * @to_id: the touchpoint or the phase that it leads to
  * @new_id: (out) (optional) (transfer full): the id of the transition
  * @error: return location for a #GError
  *
- * Makes a transition from one touchpoint to another one, of the kind that the map suggests.
+ * Makes a transition from one to the other, of the kind that the map suggests.
  *
  * Returns: whether it was made
  */
@@ -70,16 +104,16 @@ jm_command_link (JmSession   *session,
 
   map = jm_session_get_map (session);
   if (!jm_map_locate (map, from_id, &from) || !jm_map_locate (map, to_id, &to) ||
-      jm_item_get_kind (from.item) != JM_KIND_TOUCHPOINT || jm_item_get_kind (to.item) != JM_KIND_TOUCHPOINT)
+      !may_be_end (from.item) || !may_be_end (to.item))
     {
       g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE,
-                           _("A transition leads from one touchpoint to another one."));
+                           _("A transition leads from one touchpoint or phase to another one."));
       return FALSE;
     }
   if (from.item == to.item)
     {
       g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE,
-                           _("A touchpoint does not lead to itself. Choose another one."));
+                           _("Nothing leads to itself. Choose another touchpoint or phase."));
       return FALSE;
     }
   while ((transition = jm_item_next (jm_map_get_root (map), JM_KIND_TRANSITION, &cursor)) != NULL)
@@ -87,7 +121,7 @@ jm_command_link (JmSession   *session,
       if (jm_item_refers_to (transition, JM_ATTR_FROM, from_id) && jm_item_refers_to (transition, JM_ATTR_TO, to_id))
         {
           g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE,
-                               _("There is a transition between these touchpoints already."));
+                               _("There is a transition between these already."));
           return FALSE;
         }
     }

@@ -117,6 +117,7 @@ gboolean  jm_command_set_color              (JmSession   *session,
 /* Ask */
 const char *jm_command_get_touchpoint       (JmSession   *session);
 const char *jm_command_get_phase            (JmSession   *session);
+const char *jm_command_get_link_end         (JmSession   *session);
 JmKind    jm_command_get_kind               (JmSession   *session,
                                              const char  *id);
 JmKind    jm_kind_get_main_part             (JmKind       kind);

@@ -224,6 +224,7 @@ static const Entry phase_entries[] = {
   { N_("New _Touchpoint in This Phase"), "canvas.new::touchpoint", "t" },
   { N_("New Phase _Before"), "canvas.insert(0)", NULL },
   { N_("New Phase _After"), "canvas.insert(1)", "f" },
+  { N_("Lead _to Another…"), "canvas.lead", "l" },
   SECTION,
   ALONG,
   SECTION,

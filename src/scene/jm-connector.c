@@ -12,15 +12,35 @@
 
 static const JmFont label_font = { 11, 500, FALSE };
 
+/* Where arrows go from, and where they come. */
 typedef struct
 {
-  double        x;
+  double        from;
+  double        to;
   const JmPlan *plan;
 } End;
 
-/* Finds where the touchpoints stand that transitions name. */
+/* A phase as a whole is left at its end and come to at its beginning. */
+static End *
+make_end_of_phase (JmDraw       *draw,
+                   const JmPlan *plan,
+                   double        left)
+{
+  End *end = g_new (End, 1);
+  double start = left + APART;
+  double finish = left + plan->width - APART;
+
+  end->from = draw->rtl ? start : finish;
+  end->to = draw->rtl ? finish : start;
+  end->plan = plan;
+
+  return end;
+}
+
+/* Finds where the touchpoints and the phases stand that transitions name. */
 static GHashTable *
-find_ends (guint         row,
+find_ends (JmDraw       *draw,
+           guint         row,
            GPtrArray    *plans,
            const double *lefts)
 {
@@ -30,7 +50,10 @@ find_ends (guint         row,
     {
       const JmPlan *plan = g_ptr_array_index (plans, p);
       GPtrArray *cards = plan->cells[row].cards;
+      const char *phase_id = jm_item_get_id (plan->phase);
 
+      if (phase_id != NULL)
+        g_hash_table_insert (ends, (char *) phase_id, make_end_of_phase (draw, plan, lefts[p]));
       for (guint i = 0; i < cards->len; i++)
         {
           const JmCard *card = g_ptr_array_index (cards, i);
@@ -39,7 +62,7 @@ find_ends (guint         row,
           if (card->look != &jm_look_touchpoint || jm_item_get_id (card->item) == NULL)
             continue;
           end = g_new (End, 1);
-          end->x = lefts[p] + card->x + card->width / 2;
+          end->from = end->to = lefts[p] + card->x + card->width / 2;
           end->plan = plan;
           g_hash_table_insert (ends, (char *) jm_item_get_id (card->item), end);
         }
@@ -117,15 +140,15 @@ jm_connector_plan (JmDraw       *draw,
       double side, label;
 
       if (ends == NULL)
-        ends = find_ends (row, plans, lefts);
+        ends = find_ends (draw, row, plans, lefts);
       from = from_id != NULL ? g_hash_table_lookup (ends, from_id) : NULL;
       to = to_id != NULL ? g_hash_table_lookup (ends, to_id) : NULL;
       if (from == NULL || to == NULL || from == to)
         continue;
 
-      side = to->x > from->x ? APART : -APART;
-      own.from = from->x + side;
-      own.to = to->x - side;
+      side = to->to > from->from ? APART : -APART;
+      own.from = from->from + (from->from == from->to ? side : 0);
+      own.to = to->to - (to->from == to->to ? side : 0);
       own.color = from->plan->tones.mark;
       label = *own.label != '\0' ? jm_type_measure (draw->type, label_font, own.label) + 16 : 0;
       own.low = MIN (MIN (own.from, own.to), (own.from + own.to - label) / 2);

@@ -180,6 +180,46 @@ test_drag (Fixture       *fixture,
   g_assert_cmpstr (jm_session_get_undo_label (fixture->session), ==, "New transition");
 }
 
+/* Feedback runs from phase to phase: asked from a heading, answered with one, and drawn. */
+static void
+test_phases (Fixture       *fixture,
+             gconstpointer  data)
+{
+  JmItem *root = jm_map_get_root (jm_session_get_map (fixture->session));
+  g_autofree char *first = g_strdup (jm_item_get_id (jm_item_get_nth (root, JM_KIND_PHASE, 0)));
+  g_autofree char *last = g_strdup (jm_item_get_id (jm_item_get_nth (root, JM_KIND_PHASE, jm_item_count (root, JM_KIND_PHASE) - 1)));
+  JmItem *transition;
+  JmGesture *gesture;
+  JmGroup *group;
+  JmPoint origin, to;
+
+  jm_session_select (fixture->session, last);
+  g_assert_true (jm_canvas_link_begin (fixture->canvas));
+  assert_focus (fixture->session, last);
+  jm_session_select (fixture->session, first);
+  g_assert_true (jm_canvas_link_key (fixture->canvas, GDK_KEY_Return));
+  transition = get_transition (fixture->session);
+  g_assert_nonnull (transition);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_FROM), ==, last);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_TO), ==, first);
+  g_assert_cmpstr (jm_item_get (transition, JM_ATTR_KIND), ==, "feedback");
+  g_assert_nonnull (jm_scene_find (jm_canvas_get_scene (fixture->canvas), jm_item_get_id (transition), JM_ROLE_TRANSITION,
+                                   NULL));
+  g_assert_cmpuint (jm_command_delete (fixture->session, NULL), ==, 1);
+
+  /* And by dragging from the one heading to the other. */
+  jm_session_select (fixture->session, last);
+  group = jm_scene_find (jm_canvas_get_scene (fixture->canvas), first, JM_ROLE_PHASE, &origin);
+  to = jm_viewport_from_scene (JM_VIEWPORT (fixture->canvas),
+                               jm_point (origin.x + group->box.x + 30, origin.y + group->box.y + 12));
+  gesture = jm_gesture_link_new (fixture->canvas);
+  gesture->klass->update (gesture, to, FALSE, FALSE);
+  gesture->klass->commit (gesture);
+  gesture->klass->free (gesture);
+  g_assert_nonnull (get_transition (fixture->session));
+  g_assert_cmpstr (jm_item_get (get_transition (fixture->session), JM_ATTR_TO), ==, first);
+}
+
 static void
 test_measures_are_seen (void)
 {
@@ -207,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/canvas/link/kind-is-guessed", test_kind_is_guessed);
   g_test_add ("/canvas/link/question", Fixture, NULL, set_up, test_question, tear_down);
   g_test_add ("/canvas/link/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
+  g_test_add ("/canvas/link/phases", Fixture, NULL, set_up, test_phases, tear_down);
   g_test_add ("/canvas/link/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add_func ("/canvas/measures-are-seen", test_measures_are_seen);
 
