@@ -1,59 +1,199 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What spans the phases. It cannot be kept in the plan of any one of them, so it is drawn anew each time, in pieces that a
- * canvas can leave out when they are not in view. */
+/* What spans the phases. It cannot be kept in the plan of any one of them, so it is drawn here, in pieces that a canvas can
+ * leave out when they are not in view, and that are taken over when nothing about them changed. */
 #include "jm-composition.h"
 
 #include "jm-connector.h"
 #include "jm-curve.h"
+#include "jm-frame.h"
 #include "jm-funnel.h"
+#include "jm-long-line.h"
 #include "jm-mark.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A long curve is drawn in pieces of so many points, for a canvas that shows a part of it. */
 #define CURVE_PIECE 96
 
-/* Dotted lines are drawn in pieces of whole dots (2 + 5 units), for the same reason. */
-#define LEVEL_PIECE 1400.0
+/* A curve as it was drawn last. */
+typedef struct
+{
+  GArray    *points;   /* of JmPoint, in the scene */
+  GPtrArray *pieces;   /* of JmGroup */
+  double     top;      /* where very good is, and where very bad is */
+  double     bottom;
+  char      *name;     /* of its lane, … */
+  char      *who;      /* … and of the persona, or NULL */
+} KeptCurve;
+
+/* What is kept of one row. */
+typedef struct
+{
+  JmLongLine levels[5];
+  JmLongLine line;
+  GPtrArray *curves;   /* of KeptCurve, one a feeler */
+} KeptRow;
+
+struct _JmAcross
+{
+  GPtrArray    *rows;        /* of KeptRow */
+  JmConnectors *connectors;
+  JmFunnel     *funnel;
+};
+
+static void
+kept_curve_free (gpointer data)
+{
+  KeptCurve *kept = data;
+
+  g_array_unref (kept->points);
+  g_ptr_array_unref (kept->pieces);
+  g_free (kept->name);
+  g_free (kept->who);
+  g_free (kept);
+}
+
+static void
+kept_row_free (gpointer data)
+{
+  KeptRow *kept = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept->levels); i++)
+    jm_long_line_clear (&kept->levels[i]);
+  jm_long_line_clear (&kept->line);
+  g_ptr_array_unref (kept->curves);
+  g_free (kept);
+}
+
+/**
+ * jm_across_new:
+ *
+ * Returns: (transfer full): what spans the phases of no map yet. What it keeps is good as long as the rows, the feelers
+ *   and the language are the same
+ */
+JmAcross *
+jm_across_new (void)
+{
+  JmAcross *self = g_new0 (JmAcross, 1);
+
+  self->rows = g_ptr_array_new_with_free_func (kept_row_free);
+  self->connectors = jm_connectors_new ();
+  self->funnel = jm_funnel_new ();
+
+  return self;
+}
+
+void
+jm_across_free (JmAcross *self)
+{
+  g_ptr_array_unref (self->rows);
+  jm_connectors_free (self->connectors);
+  jm_funnel_free (self->funnel);
+  g_free (self);
+}
+
+static KeptRow *
+get_row (JmComposition *c,
+         guint          row)
+{
+  GPtrArray *rows = c->across->rows;
+
+  while (rows->len <= row)
+    {
+      KeptRow *kept = g_new0 (KeptRow, 1);
+
+      kept->curves = g_ptr_array_new_with_free_func (kept_curve_free);
+      g_ptr_array_add (rows, kept);
+    }
+
+  return g_ptr_array_index (rows, row);
+}
+
+/**
+ * jm_across_plan_arrows:
+ * @c: a composition
+ * @row: the row of touchpoints
+ * @plans: (element-type JmItem JmPlan): those of the phases
+ *
+ * Lays out the transitions.
+ *
+ * Returns: how many tracks they take below the touchpoints
+ */
+guint
+jm_across_plan_arrows (JmComposition *c,
+                       guint          row,
+                       GHashTable    *plans)
+{
+  jm_connectors_plan (c->across->connectors, &c->draw, row, plans, c->lefts);
+
+  return jm_connectors_count_tracks (c->across->connectors);
+}
+
+/**
+ * jm_across_get_total:
+ * @c: a composition, drawn
+ *
+ * Returns: (transfer full) (nullable): what is left from the first to the last count of the main chain, in words
+ */
+char *
+jm_across_get_total (JmComposition *c)
+{
+  return jm_funnel_get_total (c->across->funnel, &c->draw);
+}
 
 /**
  * jm_across_add_levels:
  * @c: a composition
  * @builder: where to draw
- * @lane_id: an emotion lane
+ * @row: an emotion lane
  *
  * Draws the five levels of an emotion lane.
  */
 void
 jm_across_add_levels (JmComposition  *c,
                       JmGroupBuilder *builder,
-                      const char     *lane_id)
+                      guint           row)
 {
+  const char *lane_id = g_array_index (c->frame.rows, JmRow, row).id;
+  const JmLongLineLook look = { 1400, 1, 2, 5, c->draw.theme->level };
   double left = c->draw.rtl ? c->page_width - c->grid_x - c->grid_width : c->grid_x;
+  KeptRow *kept = get_row (c, row);
 
   for (int value = -2; value <= 2; value++)
     {
       double y = round (jm_scene_get_emotion_y (c->scene, lane_id, value) * 2) / 2;
 
       if (value == 0)
-        {
-          jm_group_builder_add_rect (builder, jm_rect (left, y - 0.5, c->grid_width, 1), 0,
-                                     jm_paint (c->draw.theme->level_zero), jm_paint_none (), 0);
-          continue;
-        }
-      for (double x = 0; x < c->grid_width; x += LEVEL_PIECE)
-        {
-          JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          JmPathBuilder *line = jm_path_builder_new ();
-          g_autoptr(JmPath) path = NULL;
-
-          jm_path_builder_move_to (line, left + x, y);
-          jm_path_builder_line_to (line, left + MIN (x + LEVEL_PIECE, c->grid_width), y);
-          path = jm_path_builder_end (line);
-          jm_group_builder_add_path (piece, path, jm_paint_none (), jm_paint (c->draw.theme->level), 1, 2, 5);
-          jm_group_builder_add_child (builder, jm_group_builder_end (piece), 0, 0);
-        }
+        jm_group_builder_add_rect (builder, jm_rect (left, y - 0.5, c->grid_width, 1), 0,
+                                   jm_paint (c->draw.theme->level_zero), jm_paint_none (), 0);
+      else
+        jm_group_builder_add_child (builder, jm_long_line_draw (&kept->levels[value + 2], &look, left, y, c->grid_width),
+                                    0, 0);
     }
+}
+
+/**
+ * jm_across_add_line:
+ * @c: a composition
+ * @builder: where to draw
+ * @row: a lane that is a line
+ *
+ * Draws a line between the lanes, such as the line of visibility.
+ */
+void
+jm_across_add_line (JmComposition  *c,
+                    JmGroupBuilder *builder,
+                    guint           row)
+{
+  const JmLongLineLook look = { 1404, 1.4, 7, 5, c->draw.theme->ink_soft };
+  KeptRow *kept = get_row (c, row);
+
+  jm_group_builder_add_child (builder,
+                              jm_long_line_draw (&kept->line, &look, c->draw.rtl ? JM_PAGE_MARGIN : c->grid_x,
+                                                 (c->tops[row] + c->tops[row + 1]) / 2,
+                                                 c->page_width - JM_PAGE_MARGIN - c->grid_x),
+                              0, 0);
 }
 
 /* Names the highest and the lowest point of a lone curve where no one has written at them yet. */
@@ -70,22 +210,22 @@ name_extremes (JmComposition  *c,
   for (guint p = 0; p < c->plans->len; p++)
     {
       JmPlan *plan = g_ptr_array_index (c->plans, p);
+      const JmMark *highest, *lowest;
 
-      for (guint i = 0; i < plan->marks->len; i++)
+      if (plan->marks->len == 0)
+        continue;
+      n += plan->marks->len;
+      highest = &g_array_index (plan->marks, JmMark, plan->summary.highest);
+      lowest = &g_array_index (plan->marks, JmMark, plan->summary.lowest);
+      if (best == NULL || highest->value > best->value)
         {
-          const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-
-          n++;
-          if (best == NULL || mark->value > best->value)
-            {
-              best = mark;
-              best_x = c->lefts[p] + mark->x;
-            }
-          if (worst == NULL || mark->value < worst->value)
-            {
-              worst = mark;
-              worst_x = c->lefts[p] + mark->x;
-            }
+          best = highest;
+          best_x = c->lefts[p] + highest->x;
+        }
+      if (worst == NULL || lowest->value < worst->value)
+        {
+          worst = lowest;
+          worst_x = c->lefts[p] + lowest->x;
         }
     }
   /* Two or three points have no story yet. */
@@ -123,20 +263,76 @@ fill_stops (JmGradient    *gradient,
     }
 }
 
-static void
-draw_curve (JmComposition  *c,
-            JmGroupBuilder *layer,
-            const JmRow    *row,
-            guint           feeler)
+/* Draws a curve from one of its points to another one. */
+static JmGroup *
+draw_piece (JmComposition   *c,
+            const KeptCurve *curve,
+            const JmRow     *row,
+            const JmFeeler  *who,
+            guint            first,
+            guint            last)
 {
-  const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, feeler);
-  gboolean alone = c->frame.feelers->len == 1;
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
-  g_autofree double *slopes = NULL;
-  double y0 = jm_scene_get_emotion_y (c->scene, row->id, 2);
-  double y1 = jm_scene_get_emotion_y (c->scene, row->id, -2);
-  const JmPoint *all;
+  JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
+  /* A slope depends on the points beside it, and at the end of the curve on the slope beside it. */
+  guint from = first - MIN (first, 1);
+  guint to = MIN (last + 1, curve->points->len - 1);
+  const JmPoint *points = &g_array_index (curve->points, JmPoint, from);
+  g_autofree double *slopes = jm_curve_get_slopes (points, to - from + 1);
+  g_autoptr(JmPath) line = jm_curve_get_line (points, slopes, first - from, last - from);
   double on, off;
+
+  jm_group_builder_set_label (piece, curve->name, curve->who);
+  if (c->frame.feelers->len == 1)
+    {
+      g_autoptr(JmPath) area = jm_curve_get_area (points, slopes, first - from, last - from,
+                                                  (curve->top + curve->bottom) / 2);
+      JmGradient *under = jm_group_builder_add_gradient (piece, curve->top, curve->bottom);
+      JmGradient *along = jm_group_builder_add_gradient (piece, curve->top, curve->bottom);
+
+      fill_stops (under, c->draw.theme, TRUE);
+      fill_stops (along, c->draw.theme, FALSE);
+      jm_group_builder_add_path (piece, area, jm_paint_gradient (under), jm_paint_none (), 0, 0, 0);
+      jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint_gradient (along), 3.5, 0, 0);
+    }
+  else
+    {
+      jm_feeler_get_dash (who->sign, &on, &off);
+      jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint (who->tones.mark), 3.2, on, off);
+    }
+
+  return jm_group_builder_end (piece);
+}
+
+/* Whether a piece looks the same on another curve of the same lane and person. */
+static gboolean
+is_same_piece (const KeptCurve *one,
+               const KeptCurve *other,
+               guint            first,
+               guint            last)
+{
+  guint from = first - MIN (first, 1);
+  guint to = MIN (last + 1, one->points->len - 1);
+
+  /* That it ends where the curve ends counts as well. */
+  return to == MIN (last + 1, other->points->len - 1) &&
+         memcmp (&g_array_index (one->points, JmPoint, from), &g_array_index (other->points, JmPoint, from),
+                 (to - from + 1) * sizeof (JmPoint)) == 0;
+}
+
+static KeptCurve *
+trace_curve (JmComposition  *c,
+             const JmRow    *row,
+             const JmFeeler *who,
+             guint           feeler)
+{
+  KeptCurve *curve = g_new0 (KeptCurve, 1);
+
+  curve->top = jm_scene_get_emotion_y (c->scene, row->id, 2);
+  curve->bottom = jm_scene_get_emotion_y (c->scene, row->id, -2);
+  curve->name = g_strdup (jm_words_lane (c->draw.words, row->lane));
+  curve->who = who->persona != NULL ? g_strdup (jm_item_get_label (who->persona)) : NULL;
+  curve->points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
+  curve->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_group_unref);
 
   for (guint p = 0; p < c->plans->len; p++)
     {
@@ -145,41 +341,53 @@ draw_curve (JmComposition  *c,
       for (guint i = 0; i < plan->marks->len; i++)
         {
           const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-          JmPoint point = { c->lefts[p] + mark->x, jm_scene_get_emotion_y (c->scene, row->id, mark->value) };
+          JmPoint point = { c->lefts[p] + mark->x,
+                            curve->top + (2 - mark->value) / 4 * (curve->bottom - curve->top) };
 
           if (mark->feeler == feeler)
-            g_array_append_val (points, point);
+            g_array_append_val (curve->points, point);
         }
     }
-  if (points->len < 2)
-    return;
 
-  all = (const JmPoint *) points->data;
-  slopes = jm_curve_get_slopes (all, points->len);
-  jm_feeler_get_dash (who->sign, &on, &off);
+  return curve;
+}
 
-  for (guint first = 0; first + 1 < points->len; first += CURVE_PIECE)
+static void
+draw_curve (JmComposition  *c,
+            JmGroupBuilder *layer,
+            guint           r,
+            guint           feeler)
+{
+  const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
+  const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, feeler);
+  GPtrArray *curves = get_row (c, r)->curves;
+  KeptCurve *before = feeler < curves->len ? g_ptr_array_index (curves, feeler) : NULL;
+  KeptCurve *curve = trace_curve (c, row, who, feeler);
+  gboolean like = before != NULL && before->top == curve->top && before->bottom == curve->bottom &&
+                  strcmp (before->name, curve->name) == 0 && g_strcmp0 (before->who, curve->who) == 0;
+
+  for (guint first = 0; first + 1 < curve->points->len; first += CURVE_PIECE)
     {
-      guint last = MIN (first + CURVE_PIECE, points->len - 1);
-      JmGroupBuilder *piece = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
-      g_autoptr(JmPath) line = jm_curve_get_line (all, slopes, first, last);
+      guint last = MIN (first + CURVE_PIECE, curve->points->len - 1);
+      guint n = curve->pieces->len;
+      JmGroup *piece;
 
-      jm_group_builder_set_label (piece, jm_words_lane (c->draw.words, row->lane),
-                                  who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
-      if (alone)
-        {
-          g_autoptr(JmPath) area = jm_curve_get_area (all, slopes, first, last, (y0 + y1) / 2);
-          JmGradient *under = jm_group_builder_add_gradient (piece, y0, y1);
-          JmGradient *along = jm_group_builder_add_gradient (piece, y0, y1);
-
-          fill_stops (under, c->draw.theme, TRUE);
-          fill_stops (along, c->draw.theme, FALSE);
-          jm_group_builder_add_path (piece, area, jm_paint_gradient (under), jm_paint_none (), 0, 0, 0);
-          jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint_gradient (along), 3.5, 0, 0);
-        }
+      if (like && n < before->pieces->len && is_same_piece (curve, before, first, last))
+        piece = jm_group_ref (g_ptr_array_index (before->pieces, n));
       else
-        jm_group_builder_add_path (piece, line, jm_paint_none (), jm_paint (who->tones.mark), 3.2, on, off);
-      jm_group_builder_add_child (layer, jm_group_builder_end (piece), 0, 0);
+        piece = draw_piece (c, curve, row, who, first, last);
+      g_ptr_array_add (curve->pieces, piece);
+      jm_group_builder_add_child (layer, jm_group_ref (piece), 0, 0);
+    }
+
+  if (before == NULL)
+    {
+      g_ptr_array_add (curves, curve);
+    }
+  else
+    {
+      kept_curve_free (before);
+      g_ptr_array_index (curves, feeler) = curve;
     }
 }
 
@@ -224,18 +432,19 @@ draw_before (JmComposition  *c,
 }
 
 static void
-draw_connectors (JmComposition  *c,
-                 JmGroupBuilder *layer,
-                 guint           r)
+draw_arrows (JmComposition  *c,
+             JmGroupBuilder *layer,
+             guint           r)
 {
+  JmConnectors *connectors = c->across->connectors;
   double bottom = c->tops[r + 1] - jm_row_metrics[JM_ROW_TOUCHPOINTS].bottom -
-                  jm_connector_count_tracks (c->connectors) * JM_CONNECTOR_TRACK;
+                  jm_connectors_count_tracks (connectors) * JM_CONNECTOR_TRACK;
   JmGroupBuilder *arrows;
 
-  if (c->connectors->len == 0)
+  if (jm_connectors_count (connectors) == 0)
     return;
   arrows = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  jm_connector_draw_all (&c->draw, c->connectors, bottom, arrows);
+  jm_connectors_draw (connectors, &c->draw, bottom, arrows);
   jm_group_builder_add_child (layer, jm_group_builder_end (arrows), 0, 0);
 }
 
@@ -257,10 +466,11 @@ jm_across_draw (JmComposition  *c,
     {
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
       JmGroupBuilder *lines, *marks;
+      double top;
 
       if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
         {
-          draw_connectors (c, layer, r);
+          draw_arrows (c, layer, r);
           connected = TRUE;
         }
       if (row->kind == JM_ROW_MEASURES)
@@ -268,7 +478,7 @@ jm_across_draw (JmComposition  *c,
           JmFunnelRow funnel = { row, r, c->tops[r], c->levels[r], c->plans, c->lefts };
           JmGroupBuilder *shares = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
 
-          jm_funnel_draw (&c->draw, &funnel, behind, shares);
+          jm_funnel_draw (c->across->funnel, &c->draw, &funnel, behind, shares);
           jm_group_builder_add_child (layer, jm_group_builder_end (shares), 0, 0);
         }
       if (row->kind != JM_ROW_EMOTION)
@@ -278,22 +488,19 @@ jm_across_draw (JmComposition  *c,
       if (c->draw.baseline != NULL)
         draw_before (c, lines, row);
       for (guint i = 0; i < c->frame.feelers->len; i++)
-        draw_curve (c, lines, row, i);
+        draw_curve (c, lines, r, i);
       if (c->frame.feelers->len == 1)
         name_extremes (c, lines, row);
       jm_group_builder_add_child (layer, jm_group_builder_end (lines), 0, 0);
 
+      top = jm_scene_get_emotion_y (c->scene, row->id, 2);
       marks = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
       for (guint p = 0; p < c->plans->len; p++)
         {
           JmPlan *plan = g_ptr_array_index (c->plans, p);
 
-          for (guint i = 0; i < plan->marks->len; i++)
-            {
-              const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-              jm_group_builder_add_child (marks, jm_group_ref (mark->mark), c->lefts[p] + mark->x,
-                                          jm_scene_get_emotion_y (c->scene, row->id, mark->value));
-            }
+          if (plan->marks->len > 0)
+            jm_group_builder_add_child (marks, jm_group_ref (plan->summary.drawn), c->lefts[p], top);
         }
       jm_group_builder_add_child (layer, jm_group_builder_end (marks), 0, 0);
     }

@@ -47,6 +47,8 @@ jm_card_free (JmCard *card)
   jm_paragraph_free (card->heading);
   jm_paragraph_free (card->body);
   g_clear_pointer (&card->suggestion, jm_paragraph_free);
+  g_clear_pointer (&card->shown, jm_item_unref);
+  g_clear_pointer (&card->drawn, jm_group_unref);
   g_free (card->when);
   g_free (card);
 }
@@ -107,6 +109,8 @@ draw_marks (JmCard         *card,
  * @tones: of its phase
  * @height: of the card, as its row asks for it
  *
+ * Draws a card, or takes what it drew when it was asked for the same height before.
+ *
  * Returns: (transfer full): the card, its upper left corner at the origin
  */
 JmGroup *
@@ -115,20 +119,51 @@ jm_card_draw (JmCard        *card,
               const JmTones *tones,
               double         height)
 {
-  JmGroupBuilder *builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
+  g_autofree char *changes = NULL;
+  g_autofree char *description = NULL;
+  const char *kind;
+  JmGroupBuilder *builder;
 
-  const char *kind = jm_words_say (draw->words, word_of_role (card->look->role));
-  g_autofree char *changes = jm_change_say (draw, card->marks);
-  g_autofree char *description = changes != NULL ? g_strdup_printf ("%s, %s", kind, changes) : g_strdup (kind);
+  if (card->drawn != NULL && card->drawn_height == height)
+    return jm_group_ref (card->drawn);
 
+  g_clear_pointer (&card->drawn, jm_group_unref);
+  kind = jm_words_say (draw->words, word_of_role (card->look->role));
+  changes = jm_change_say (draw, card->marks);
+  description = changes != NULL ? g_strdup_printf ("%s, %s", kind, changes) : g_strdup (kind);
+
+  builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
   jm_group_builder_set_label (builder, get_label (card), description);
   jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, height));
   card->look->draw (card, draw, builder, tones, height);
   draw_marks (card, draw, builder, height);
   if (card->faded)
     jm_draw_veil (builder, tones->column, jm_rect (-VEIL, -VEIL, card->width + 2 * VEIL, height + 2 * VEIL), 12);
+  card->drawn = jm_group_builder_end (builder);
+  card->drawn_height = height;
 
-  return jm_group_builder_end (builder);
+  return jm_group_ref (card->drawn);
+}
+
+/**
+ * jm_card_find_channel:
+ * @draw: what is being drawn
+ * @id: the id of a channel
+ *
+ * Returns: (transfer none) (nullable): the channel
+ */
+JmItem *
+jm_card_find_channel (JmDraw     *draw,
+                      const char *id)
+{
+  guint cursor = 0;
+  JmItem *channel;
+
+  while ((channel = jm_item_next (jm_map_get_root (draw->map), JM_KIND_CHANNEL, &cursor)) != NULL)
+    if (g_strcmp0 (jm_item_get_id (channel), id) == 0)
+      return channel;
+
+  return NULL;
 }
 
 /**
@@ -229,7 +264,7 @@ find_icon (JmCard *card,
     return guess->name;
   if (channel_id != NULL)
     {
-      JmItem *channel = jm_map_find (draw->map, channel_id);
+      JmItem *channel = jm_card_find_channel (draw, channel_id);
       if (channel != NULL)
         return jm_item_get (channel, JM_ATTR_ICON);
     }

@@ -37,7 +37,7 @@ struct _JmCard
 {
   const JmCardLook *look;
   JmItem           *item;        /* what it shows; for a channel or a device the touchpoint */
-  JmItem           *shown;       /* the channel's item, NULL where there is none */
+  JmItem           *shown;       /* the channel's item, NULL where there is none; owned */
   const char       *lane_id;
   JmChangeMarks     marks;       /* what is different about it, where maps are compared */
   gboolean          faded;       /* it does not stand out */
@@ -49,6 +49,8 @@ struct _JmCard
   JmParagraph      *body;
   char             *when;        /* a touchpoint's time in words, NULL for none */
   JmParagraph      *suggestion;  /* what a template suggests to write here, NULL for nothing */
+  JmGroup          *drawn;       /* as it was drawn last, … */
+  double            drawn_height;  /* … and how high */
 };
 
 JmCard  *jm_card_new             (const JmCardLook *look,
@@ -60,6 +62,9 @@ JmGroup *jm_card_draw            (JmCard           *card,
                                   JmDraw           *draw,
                                   const JmTones    *tones,
                                   double            height);
+
+JmItem  *jm_card_find_channel    (JmDraw           *draw,
+                                  const char       *id);
 
 /* The narrowest card in which no word of the touchpoint and of what is attached to it has to be cut, within reason. */
 double   jm_card_get_slot_width  (JmDraw           *draw,

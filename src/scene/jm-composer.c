@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout: plans of phases are put side by side, their rows made equally high, and the rest drawn around them. A plan is
- * kept as long as its phase is the same value and nothing that all phases look at (lanes, personas, channels) changed. */
+ * kept as long as its phase is the same value and nothing that all phases look at (what lanes, personas and channels are
+ * called and look like) changed. An edit costs the phase that it touches and some nanoseconds for each of the others. */
 #include "jm-composer.h"
 
 #include "jm-change.h"
 #include "jm-composition.h"
 #include "jm-connector.h"
 #include "jm-frame.h"
-#include "jm-funnel.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,11 +24,13 @@ struct _JmComposer
   GStrv       only;       /* lanes, or NULL */
   JmType     *type;
   GHashTable *plans;      /* JmItem of a phase -> JmPlan */
-  GPtrArray  *common;     /* the items that all plans looked at */
-  GPtrArray  *feelers;    /* the personas whose feelings all plans drew; among common, or NULL */
-  char       *language;
-  gboolean    times;      /* as in JmDraw, when the plans were made */
-  double      time_scale;
+  GPtrArray  *order;      /* the plans in the order of the map */
+  guint64     round;      /* counts compositions */
+  char       *common;     /* what all plans looked at, as text */
+  char       *feelers;    /* whose feelings all plans drew */
+  JmAcross   *across;
+  GByteArray *rows;       /* where they are and what they are called, to see whether they changed … */
+  guint64     stamp;      /* … and how often they did */
 };
 
 /**
@@ -53,8 +55,9 @@ jm_composer_new (const JmComposeOptions *options)
   self->only = g_strdupv ((GStrv) options->lanes);
   self->type = jm_type_new ();
   self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
-  self->common = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
-  self->feelers = g_ptr_array_new ();
+  self->order = g_ptr_array_new ();
+  self->across = jm_across_new ();
+  self->rows = g_byte_array_new ();
 
   return self;
 }
@@ -63,11 +66,13 @@ void
 jm_composer_free (JmComposer *self)
 {
   g_hash_table_unref (self->plans);
-  g_ptr_array_unref (self->common);
-  g_ptr_array_unref (self->feelers);
+  g_ptr_array_unref (self->order);
+  jm_across_free (self->across);
+  g_byte_array_unref (self->rows);
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_strfreev (self->only);
-  g_free (self->language);
+  g_free (self->common);
+  g_free (self->feelers);
   jm_type_free (self->type);
   g_free (self);
 }
@@ -84,38 +89,63 @@ jm_composer_get_type (JmComposer *self)
   return self->type;
 }
 
-/* Forgets all plans when something that they looked at is another value now. */
+static void
+forget (JmComposer *self)
+{
+  g_ptr_array_set_size (self->order, 0);
+  g_hash_table_remove_all (self->plans);
+  jm_across_free (self->across);
+  self->across = jm_across_new ();
+}
+
+static void
+describe (GString    *text,
+          JmItem     *item,
+          const char *label)
+{
+  static const JmAttr attrs[] = { JM_ATTR_KIND, JM_ATTR_COLOR, JM_ATTR_ICON };
+  const char *id = jm_item_get_id (item);
+
+  g_string_append_printf (text, "%d %s\n%s\n%d\n", jm_item_get_kind (item), id != NULL ? id : "", label,
+                          jm_item_get_boolean (item, JM_ATTR_HIDDEN));
+  for (guint i = 0; i < G_N_ELEMENTS (attrs); i++)
+    {
+      const char *value = jm_item_get (item, attrs[i]);
+
+      g_string_append (text, value != NULL ? value : "");
+      g_string_append_c (text, '\n');
+    }
+}
+
+/* Forgets all plans when something that they looked at is not as it was. What a lane is called they ask each time. */
 static void
 check_common (JmComposer   *self,
               JmItem       *root,
               const JmDraw *draw)
 {
-  g_autoptr(GPtrArray) common = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
   const char *language = jm_item_get (root, JM_ATTR_LANG);
-  gboolean same;
+  GString *text = g_string_new (language);
 
+  g_string_append_printf (text, "\n%d %a\n", draw->times, draw->time_scale);
   for (guint i = 0; i < jm_item_get_n_children (root); i++)
     {
       JmItem *child = jm_item_get_child (root, i);
       JmKind kind = jm_item_get_kind (child);
 
-      if (kind == JM_KIND_LANE || kind == JM_KIND_PERSONA || kind == JM_KIND_CHANNEL)
-        g_ptr_array_add (common, jm_item_ref (child));
+      if (kind == JM_KIND_LANE)
+        describe (text, child, "");
+      else if (kind == JM_KIND_PERSONA || kind == JM_KIND_CHANNEL)
+        describe (text, child, jm_item_get_label (child));
     }
 
-  same = common->len == self->common->len && g_strcmp0 (language, self->language) == 0 &&
-         draw->times == self->times && draw->time_scale == self->time_scale &&
-         (common->len == 0 || memcmp (common->pdata, self->common->pdata, common->len * sizeof (gpointer)) == 0);
-  if (same)
-    return;
-
-  g_hash_table_remove_all (self->plans);
-  g_ptr_array_unref (self->common);
-  self->common = g_steal_pointer (&common);
-  g_free (self->language);
-  self->language = g_strdup (language);
-  self->times = draw->times;
-  self->time_scale = draw->time_scale;
+  if (g_strcmp0 (text->str, self->common) == 0)
+    {
+      g_string_free (text, TRUE);
+      return;
+    }
+  forget (self);
+  g_free (self->common);
+  self->common = g_string_free (text, FALSE);
 }
 
 static void
@@ -141,30 +171,86 @@ find_rows (JmComposition *c,
     }
 }
 
+/* Finds which phases have a plan already; c->plans gets NULL for the others. Most often that is the plan which comes next
+ * in the map as it was; one that is not there was moved or is new. */
+static void
+match_plans (JmComposition *c,
+             JmItem        *root)
+{
+  JmComposer *self = c->self;
+  guint cursor = 0, next = 0;
+  JmItem *phase;
+
+  self->round++;
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+    {
+      JmPlan *plan = next < self->order->len ? g_ptr_array_index (self->order, next) : NULL;
+
+      if (plan != NULL && plan->phase == phase)
+        {
+          next++;
+        }
+      else if (plan != NULL && g_strcmp0 (jm_item_get_id (plan->phase), jm_item_get_id (phase)) == 0)
+        {
+          plan = NULL;
+          next++;
+        }
+      else
+        {
+          plan = g_hash_table_lookup (self->plans, phase);
+          if (plan != NULL)
+            next = plan->place + 1;
+        }
+      if (plan != NULL && !jm_plan_says_the_changes (plan, &c->draw))
+        plan = NULL;
+      if (plan != NULL)
+        plan->round = self->round;
+      g_ptr_array_add (c->plans, plan);
+      g_ptr_array_add (c->phases, phase);
+    }
+}
+
+static gboolean
+feels_somewhere (JmComposition *c,
+                 JmItem        *persona,
+                 guint          nth)
+{
+  for (guint p = 0; p < c->phases->len; p++)
+    {
+      JmItem *phase = g_ptr_array_index (c->phases, p);
+      const JmPlan *plan = g_ptr_array_index (c->plans, p);
+      guint cursor = 0;
+      JmItem *touchpoint;
+
+      if (plan != NULL && nth < 64)
+        {
+          if ((plan->felt & G_GUINT64_CONSTANT (1) << nth) != 0)
+            return TRUE;
+          continue;
+        }
+      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
+        if (jm_map_get_emotion (c->draw.map, touchpoint, jm_item_get_id (persona)) != NULL)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The personas who are shown and have a feeling somewhere; without any persona, everyone. A curve keeps its dashes and
  * marks while others are hidden. */
 static void
 find_feelers (JmComposition *c,
-              JmItem      *root)
+              JmItem        *root)
 {
   guint cursor = 0;
   JmItem *persona;
-  JmItem *first = jm_map_get_first_persona (c->draw.map);
-  guint sign = 0;
+  guint n_personas = 0, sign = 0;
 
   while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
     {
-      gboolean feels = persona == first;
-      guint at_phase = 0;
-      JmItem *phase, *touchpoint;
+      guint nth = n_personas++;
 
-      while (!feels && (phase = jm_item_next (root, JM_KIND_PHASE, &at_phase)) != NULL)
-        {
-          guint at_touchpoint = 0;
-          while (!feels && (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
-            feels = jm_map_get_emotion (c->draw.map, touchpoint, jm_item_get_id (persona)) != NULL;
-        }
-      if (feels)
+      if (nth == 0 || feels_somewhere (c, persona, nth))
         {
           JmFeeler who = { persona, jm_theme_get_tones (c->draw.theme, jm_item_get (persona, JM_ATTR_COLOR)), sign++ };
 
@@ -173,7 +259,7 @@ find_feelers (JmComposition *c,
         }
     }
 
-  if (first == NULL)
+  if (n_personas == 0)
     {
       JmFeeler everyone = { NULL, jm_theme_get_tones (c->draw.theme, NULL), 0 };
       g_array_append_val (c->frame.feelers, everyone);
@@ -182,42 +268,61 @@ find_feelers (JmComposition *c,
 
 /* Whose feelings are drawn decides how every point looks, and is not a matter of one phase. */
 static void
-check_feelers (JmComposer *self,
-               GArray     *feelers)
+check_feelers (JmComposition *c)
 {
-  g_autoptr(GPtrArray) present = g_ptr_array_new ();
+  JmComposer *self = c->self;
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < feelers->len; i++)
-    g_ptr_array_add (present, g_array_index (feelers, JmFeeler, i).persona);
-  if (present->len == self->feelers->len &&
-      memcmp (present->pdata, self->feelers->pdata, present->len * sizeof (gpointer)) == 0)
-    return;
-
-  g_hash_table_remove_all (self->plans);
-  g_ptr_array_unref (self->feelers);
-  self->feelers = g_steal_pointer (&present);
-}
-
-static void
-find_plans (JmComposition *c,
-            JmItem      *root)
-{
-  GHashTable *kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
-  guint cursor = 0;
-  JmItem *phase;
-
-  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+  for (guint i = 0; i < c->frame.feelers->len; i++)
     {
-      JmPlan *plan = NULL;
+      const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, i);
+      const char *id = who->persona != NULL ? jm_item_get_id (who->persona) : NULL;
 
-      if (!g_hash_table_steal_extended (c->self->plans, phase, NULL, (gpointer *) &plan))
-        plan = jm_plan_new (&c->frame, phase);
-      g_hash_table_insert (kept, phase, plan);
-      g_ptr_array_add (c->plans, plan);
+      g_string_append_printf (text, "%u %s\n", who->sign, id != NULL ? id : "");
     }
 
-  g_hash_table_unref (c->self->plans);
-  c->self->plans = kept;
+  if (g_strcmp0 (text->str, self->feelers) == 0)
+    {
+      g_string_free (text, TRUE);
+      return;
+    }
+  forget (self);
+  for (guint p = 0; p < c->plans->len; p++)
+    g_ptr_array_index (c->plans, p) = NULL;
+  g_free (self->feelers);
+  self->feelers = g_string_free (text, FALSE);
+}
+
+/* Forgets the plans that are not used any more, and plans the phases that have none. */
+static void
+make_plans (JmComposition *c)
+{
+  JmComposer *self = c->self;
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      JmPlan *plan = g_ptr_array_index (self->order, i);
+
+      if (plan->round != self->round)
+        g_hash_table_remove (self->plans, plan->phase);
+    }
+
+  for (guint p = 0; p < c->plans->len; p++)
+    {
+      JmPlan *plan = g_ptr_array_index (c->plans, p);
+
+      if (plan == NULL)
+        {
+          plan = jm_plan_new (&c->frame, g_ptr_array_index (c->phases, p));
+          plan->round = self->round;
+          g_ptr_array_index (c->plans, p) = plan;
+          g_hash_table_insert (self->plans, plan->phase, plan);
+        }
+      plan->place = p;
+    }
+
+  g_ptr_array_unref (self->order);
+  self->order = g_ptr_array_ref (c->plans);
 }
 
 static void
@@ -254,6 +359,7 @@ place_rows (JmComposition *c)
 {
   guint n_rows = c->frame.rows->len;
   double y = c->headings_y + c->heading_height + 8;
+  gboolean connected = FALSE;
 
   c->levels = g_new0 (GArray *, n_rows + 1);
   c->tops = g_new0 (double, n_rows + 1);
@@ -281,10 +387,10 @@ place_rows (JmComposition *c)
         height += g_array_index (levels, double, i) + (i > 0 ? metrics->gap : 0);
       height = MAX (height, metrics->least);
 
-      if (row->kind == JM_ROW_TOUCHPOINTS && c->connectors == NULL)
+      if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
         {
-          c->connectors = jm_connector_plan (&c->draw, r, c->plans, c->lefts);
-          height += jm_connector_count_tracks (c->connectors) * JM_CONNECTOR_TRACK;
+          height += jm_across_plan_arrows (c, r, c->self->plans) * JM_CONNECTOR_TRACK;
+          connected = TRUE;
         }
       if (row->kind == JM_ROW_EMOTION)
         {
@@ -292,14 +398,10 @@ place_rows (JmComposition *c)
 
           for (guint p = 0; p < c->plans->len; p++)
             {
-              JmPlan *plan = g_ptr_array_index (c->plans, p);
+              const JmPlan *plan = g_ptr_array_index (c->plans, p);
 
-              for (guint i = 0; i < plan->marks->len; i++)
-                {
-                  const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-                  above = MAX (above, mark->above + 8 - (2 - mark->value) * JM_LEVEL_STEP);
-                  below = MAX (below, mark->below + 6 - (mark->value + 2) * JM_LEVEL_STEP);
-                }
+              above = MAX (above, plan->summary.above);
+              below = MAX (below, plan->summary.below);
             }
           level_top = y + above;
           level_bottom = level_top + 4 * JM_LEVEL_STEP;
@@ -321,6 +423,36 @@ place_rows (JmComposition *c)
 }
 
 static void
+append_text (GByteArray *bytes,
+             const char *text)
+{
+  g_byte_array_append (bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+}
+
+/* Whether each phase has to look at its column, or only those that are new. */
+static void
+check_rows (JmComposition *c)
+{
+  JmComposer *self = c->self;
+  GByteArray *rows = g_byte_array_sized_new (self->rows->len);
+
+  for (guint r = 0; r < c->frame.rows->len; r++)
+    {
+      GArray *levels = c->levels[r];
+
+      append_text (rows, jm_words_lane (c->draw.words, g_array_index (c->frame.rows, JmRow, r).lane));
+      g_byte_array_append (rows, (const guint8 *) &c->tops[r], sizeof (double));
+      g_byte_array_append (rows, (const guint8 *) &levels->len, sizeof levels->len);
+      g_byte_array_append (rows, (const guint8 *) levels->data, levels->len * (guint) sizeof (double));
+    }
+
+  if (self->stamp == 0 || rows->len != self->rows->len || memcmp (rows->data, self->rows->data, rows->len) != 0)
+    self->stamp++;
+  g_byte_array_unref (self->rows);
+  self->rows = rows;
+}
+
+static void
 draw_body (JmComposition *c)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
@@ -332,7 +464,8 @@ draw_body (JmComposition *c)
     {
       JmPlan *plan = g_ptr_array_index (c->plans, p);
 
-      jm_group_builder_add_child (builder, jm_group_ref (jm_plan_get_column (plan, &c->frame, c->tops, c->levels)),
+      jm_group_builder_add_child (builder, jm_group_ref (jm_plan_get_column (plan, &c->frame, c->self->stamp, c->tops,
+                                                                    c->levels)),
                                   c->lefts[p], 0);
       jm_group_builder_add_child (headings, jm_group_ref (jm_plan_get_heading (plan, &c->frame, c->heading_height)),
                                   c->lefts[p], top);
@@ -366,22 +499,10 @@ draw_backdrop (JmComposition *c)
   for (guint p = 0; p < c->plans->len; p++)
     {
       JmPlan *plan = g_ptr_array_index (c->plans, p);
-      JmGroupBuilder *column = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
 
-      jm_group_builder_add_rect (column, jm_rect (0, 0, plan->width, bottom - top), 10, jm_paint (plan->tones.column),
-                                 jm_paint_none (), 0);
-      for (guint i = 0; i < plan->moments->len; i++)
-        {
-          double x = g_array_index (plan->moments, double, i);
-          JmPathBuilder *line = jm_path_builder_new ();
-          g_autoptr(JmPath) path = NULL;
-
-          jm_path_builder_move_to (line, x, moments_top - top);
-          jm_path_builder_line_to (line, x, bottom - top - 10);
-          path = jm_path_builder_end (line);
-          jm_group_builder_add_path (column, path, jm_paint_none (), jm_paint (theme->star), 1.6, 1, 5);
-        }
-      jm_group_builder_add_child (columns, jm_group_builder_end (column), c->lefts[p], top);
+      jm_group_builder_add_child (columns,
+                                  jm_group_ref (jm_plan_get_backdrop (plan, &c->draw, bottom - top, moments_top - top)),
+                                  c->lefts[p], top);
     }
   jm_group_builder_add_child (builder, jm_group_builder_end (columns), 0, 0);
 
@@ -400,12 +521,11 @@ draw_backdrop (JmComposition *c)
       if (row->kind == JM_ROW_EMOTION)
         {
           JmGroupBuilder *levels = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-          jm_across_add_levels (c, levels, row->id);
+          jm_across_add_levels (c, levels, r);
           jm_group_builder_add_child (builder, jm_group_builder_end (levels), 0, 0);
         }
       if (row->kind == JM_ROW_LINE)
-        jm_frame_add_line (&c->draw, builder, c->draw.rtl ? JM_PAGE_MARGIN : c->grid_x,
-                           c->page_width - JM_PAGE_MARGIN - c->grid_x, (c->tops[r] + c->tops[r + 1]) / 2);
+        jm_across_add_line (c, builder, r);
     }
 
   jm_across_draw (c, builder);
@@ -432,7 +552,7 @@ draw_names (JmComposition *c)
   for (guint r = 0; r < c->frame.rows->len; r++)
     {
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
-      g_autofree char *total = row->kind == JM_ROW_MEASURES ? jm_funnel_get_total (&c->draw) : NULL;
+      g_autofree char *total = row->kind == JM_ROW_MEASURES ? jm_across_get_total (c) : NULL;
       JmGroup *name = jm_frame_draw_lane (&c->draw, row, c->names_width, c->grid_x - JM_PAGE_MARGIN,
                                           c->tops[r + 1] - c->tops[r],
                                           jm_scene_get_emotion_y (c->scene, row->id, 2) - c->tops[r],
@@ -461,6 +581,7 @@ jm_composer_compose (JmComposer *self,
   JmItem *root = jm_map_get_root (map);
   const char *language = jm_item_get (root, JM_ATTR_LANG);
   JmLegend legend = { 0 };
+  gboolean feelings;
   double bottom;
   JmGroup *title;
 
@@ -482,6 +603,7 @@ jm_composer_compose (JmComposer *self,
   c.frame.rows = g_array_new (FALSE, TRUE, sizeof (JmRow));
   c.frame.feelers = g_array_new (FALSE, TRUE, sizeof (JmFeeler));
   c.plans = g_ptr_array_new ();
+  c.phases = g_ptr_array_new ();
   c.scene = jm_scene_alloc ();
   c.scene->theme = c.draw.theme;
   c.scene->language = g_strdup (language);
@@ -491,9 +613,11 @@ jm_composer_compose (JmComposer *self,
 
   check_common (self, root, &c.draw);
   find_rows (&c, root);
+  match_plans (&c, root);
   find_feelers (&c, root);
-  check_feelers (self, c.frame.feelers);
-  find_plans (&c, root);
+  check_feelers (&c);
+  make_plans (&c);
+  c.across = self->across;
 
   c.names_width = jm_frame_measure_names (&c.draw, c.frame.rows);
   c.grid_x = JM_PAGE_MARGIN + c.names_width + JM_NAMES_GAP;
@@ -502,8 +626,10 @@ jm_composer_compose (JmComposer *self,
   title = jm_frame_draw_title (&c.draw, c.frame.feelers, c.page_width, &c.headings_y);
   c.scene->layers[JM_LAYER_TITLE] = title;
   place_rows (&c);
+  check_rows (&c);
 
   bottom = c.tops[c.frame.rows->len];
+  feelings = has_row (&c, JM_ROW_EMOTION);
   for (guint p = 0; p < c.plans->len; p++)
     {
       JmPlan *plan = g_ptr_array_index (c.plans, p);
@@ -511,8 +637,8 @@ jm_composer_compose (JmComposer *self,
       legend.severity |= plan->has_pain;
       legend.votes |= plan->has_votes;
       legend.moments |= plan->moments->len > 0;
-      legend.assumed |= plan->has_assumed && has_row (&c, JM_ROW_EMOTION);
-      legend.measured |= plan->has_measured && has_row (&c, JM_ROW_EMOTION);
+      legend.assumed |= plan->has_assumed && feelings;
+      legend.measured |= plan->has_measured && feelings;
     }
   legend.baseline = c.draw.baseline != NULL;
   legend.faded = self->evidence != JM_EVIDENCE_ALL;
@@ -532,8 +658,8 @@ jm_composer_compose (JmComposer *self,
   g_free (c.levels);
   g_free (c.tops);
   g_free (c.lefts);
-  g_clear_pointer (&c.connectors, g_array_unref);
   g_ptr_array_unref (c.plans);
+  g_ptr_array_unref (c.phases);
   g_clear_pointer (&c.draw.changes, g_hash_table_unref);
   g_array_unref (c.frame.rows);
   g_array_unref (c.frame.feelers);

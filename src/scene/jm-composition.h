@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define JM_LEVEL_STEP 46.5   /* from one whole feeling to the next */
+/* What spans phases, and what is kept of it from one composition to the next. */
+typedef struct _JmAcross JmAcross;
 
 typedef struct
 {
@@ -16,11 +17,12 @@ typedef struct
   JmDraw      draw;
   JmFrame     frame;
   JmScene    *scene;
-  GPtrArray  *plans;      /* in the map's order */
+  GPtrArray  *phases;     /* in the map's order */
+  GPtrArray  *plans;      /* theirs */
   double     *lefts;      /* of the phases */
   GArray    **levels;     /* of each row */
   double     *tops;       /* of each row; one more for the end */
-  GArray     *connectors; /* arrows below the touchpoints, NULL without such a row */
+  JmAcross   *across;     /* what spans phases, as it was drawn before */
   double      names_width;
   double      grid_x;
   double      grid_width;
@@ -29,11 +31,19 @@ typedef struct
   double      heading_height;
 } JmComposition;
 
-/* The emotion lane's lines, and what spans phases: curves, arrows, funnels. */
-void jm_across_add_levels (JmComposition  *c,
-                           JmGroupBuilder *builder,
-                           const char     *lane_id);
-void jm_across_draw       (JmComposition  *c,
-                           JmGroupBuilder *behind);
+JmAcross *jm_across_new         (void);
+void      jm_across_free        (JmAcross       *self);
+guint     jm_across_plan_arrows (JmComposition  *c,
+                                 guint           row,
+                                 GHashTable     *plans);
+char     *jm_across_get_total   (JmComposition  *c);
+void      jm_across_add_levels  (JmComposition  *c,
+                                 JmGroupBuilder *builder,
+                                 guint           row);
+void      jm_across_add_line    (JmComposition  *c,
+                                 JmGroupBuilder *builder,
+                                 guint           row);
+void      jm_across_draw        (JmComposition  *c,
+                                 JmGroupBuilder *behind);
 
 G_END_DECLS

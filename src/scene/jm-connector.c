@@ -3,72 +3,130 @@
  * the longest, so that short ones lie inside long ones and lines cross as little as they can. */
 #include "jm-connector.h"
 
-#include "model/jm-hash.h"
-
 #include <math.h>
 
 #define BEND 6.0
 #define APART 14.0    /* arrows that leave go to the one side of a card's middle, those that arrive to the other */
+#define BESIDE 8.0    /* between two on one track */
 
 static const JmFont label_font = { 11, 500, FALSE };
 
-/* Where arrows go from, and where they come. */
+struct _JmConnectors
+{
+  GArray     *all;     /* of JmConnector, from the shortest to the longest */
+  guint       n_tracks;
+  GHashTable *kept;    /* JmItem of a transition -> Kept; of those that were drawn last */
+};
+
+/* An arrow as it was drawn, and what it then looked like. */
 typedef struct
 {
+  JmItem  *transition;
+  double   label_width;
+  double   length;     /* from end to end; negative when it goes back */
+  guint    track;
+  JmColor  color;
+  JmGroup *drawn;      /* from its beginning, at the lower edge of the cards; NULL before that */
+} Kept;
+
+/* Where arrows go from, and where they come: at a touchpoint that is one place. */
+typedef struct
+{
+  const JmPlan *plan;
   double        from;
   double        to;
-  const JmPlan *plan;
 } End;
 
-/* A phase as a whole is left at its end and come to at its beginning. */
-static End *
-make_end_of_phase (JmDraw       *draw,
-                   const JmPlan *plan,
-                   double        left)
+/* What is taken of one track: runs that do not touch, from left to right. */
+typedef struct
 {
-  End *end = g_new (End, 1);
+  double low;
+  double high;
+} Run;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  jm_item_unref (kept->transition);
+  g_clear_pointer (&kept->drawn, jm_group_unref);
+  g_free (kept);
+}
+
+static GHashTable *
+new_kept (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, kept_free);
+}
+
+/**
+ * jm_connectors_new:
+ *
+ * Returns: (transfer full): no arrows yet. What they keep is good for one style and one language
+ */
+JmConnectors *
+jm_connectors_new (void)
+{
+  JmConnectors *self = g_new0 (JmConnectors, 1);
+
+  self->all = g_array_new (FALSE, TRUE, sizeof (JmConnector));
+  self->kept = new_kept ();
+
+  return self;
+}
+
+void
+jm_connectors_free (JmConnectors *self)
+{
+  g_array_unref (self->all);
+  g_hash_table_unref (self->kept);
+  g_free (self);
+}
+
+/* A phase as a whole is left at its end and come to at its beginning. */
+static void
+find_end_of_phase (JmDraw *draw,
+                   double  left,
+                   End    *end)
+{
   double start = left + APART;
-  double finish = left + plan->width - APART;
+  double finish = left + end->plan->width - APART;
 
   end->from = draw->rtl ? start : finish;
   end->to = draw->rtl ? finish : start;
-  end->plan = plan;
-
-  return end;
 }
 
-/* Finds where the touchpoints and the phases stand that transitions name. */
-static GHashTable *
-find_ends (JmDraw       *draw,
-           guint         row,
-           GPtrArray    *plans,
-           const double *lefts)
+/* Finds where the touchpoint or the phase stands that a transition names. */
+static gboolean
+find_end (JmDraw       *draw,
+          guint         row,
+          GHashTable   *plans,
+          const double *lefts,
+          const char   *id,
+          End          *end)
 {
-  GHashTable *ends = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, g_free);
+  const JmCard *card;
+  JmPlace place;
 
-  for (guint p = 0; p < plans->len; p++)
+  if (id == NULL || !jm_map_locate (draw->map, id, &place) || place.phase == NULL ||
+      (place.item != place.phase && place.item != place.touchpoint))
+    return FALSE;
+  end->plan = g_hash_table_lookup (plans, place.phase);
+  if (end->plan == NULL)
+    return FALSE;
+
+  if (place.item == place.phase)
     {
-      const JmPlan *plan = g_ptr_array_index (plans, p);
-      GPtrArray *cards = plan->cells[row].cards;
-      const char *phase_id = jm_item_get_id (plan->phase);
-
-      if (phase_id != NULL)
-        g_hash_table_insert (ends, (char *) phase_id, make_end_of_phase (draw, plan, lefts[p]));
-      for (guint i = 0; i < cards->len; i++)
-        {
-          const JmCard *card = g_ptr_array_index (cards, i);
-          End *end;
-
-          if (card->look != &jm_look_touchpoint || jm_item_get_id (card->item) == NULL)
-            continue;
-          end = g_new (End, 1);
-          end->from = end->to = lefts[p] + card->x + card->width / 2;
-          end->plan = plan;
-          g_hash_table_insert (ends, (char *) jm_item_get_id (card->item), end);
-        }
+      find_end_of_phase (draw, lefts[end->plan->place], end);
+      return TRUE;
     }
 
-  return ends;
+  /* There is one card for each touchpoint in this row, in their order. */
+  card = g_ptr_array_index (end->plan->cells[row].cards, place.position);
+  end->from = end->to = lefts[end->plan->place] + card->x + card->width / 2;
+
+  return TRUE;
 }
 
 static int
@@ -83,157 +141,202 @@ compare_length (gconstpointer a,
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-static void
-give_tracks (GArray *connectors)
+/* Takes a place on a track if it is free. */
+static gboolean
+take (GArray            *track,
+      const JmConnector *own)
 {
-  g_array_sort (connectors, compare_length);
-  for (guint i = 0; i < connectors->len; i++)
-    {
-      JmConnector *own = &g_array_index (connectors, JmConnector, i);
-      gboolean taken;
+  Run run = { own->low, own->high };
+  guint low = 0, high = track->len;
 
-      do
-        {
-          taken = FALSE;
-          for (guint j = 0; j < i; j++)
-            {
-              const JmConnector *other = &g_array_index (connectors, JmConnector, j);
-              if (other->track == own->track && other->low < own->high + 8 && own->low < other->high + 8)
-                taken = TRUE;
-            }
-          own->track += taken;
-        }
-      while (taken);
+  /* The first run that does not end before it. */
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (track, Run, middle).high + BESIDE <= run.low)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  if (low < track->len && g_array_index (track, Run, low).low < run.high + BESIDE)
+    return FALSE;
+
+  g_array_insert_val (track, low, run);
+  return TRUE;
+}
+
+static void
+give_tracks (JmConnectors *self)
+{
+  g_autoptr(GPtrArray) tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  g_array_sort (self->all, compare_length);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      JmConnector *own = &g_array_index (self->all, JmConnector, i);
+
+      for (;; own->track++)
+        {
+          if (own->track == tracks->len)
+            g_ptr_array_add (tracks, g_array_new (FALSE, FALSE, sizeof (Run)));
+          if (take (g_ptr_array_index (tracks, own->track), own))
+            break;
+        }
+    }
+  self->n_tracks = tracks->len;
 }
 
 /**
- * jm_connector_plan:
+ * jm_connectors_plan:
+ * @self: the arrows of the map as it was before
  * @draw: what is being drawn
  * @row: index of the row of touchpoints
- * @plans: (element-type JmPlan): the phases
- * @lefts: where they begin
+ * @plans: (element-type JmItem JmPlan): the plans of the phases
+ * @lefts: where they begin, each at its plan's place
  *
- * Gives every transition whose ends are on the map a track. Quadratic in the number of transitions, of which a map that
- * can be read has few.
- *
- * Returns: (transfer full) (element-type JmConnector): the arrows
+ * Gives every transition whose ends are on the map a track.
  */
-GArray *
-jm_connector_plan (JmDraw       *draw,
-                   guint         row,
-                   GPtrArray    *plans,
-                   const double *lefts)
+void
+jm_connectors_plan (JmConnectors *self,
+                    JmDraw       *draw,
+                    guint         row,
+                    GHashTable   *plans,
+                    const double *lefts)
 {
-  GArray *connectors = g_array_new (FALSE, TRUE, sizeof (JmConnector));
   JmItem *root = jm_map_get_root (draw->map);
-  g_autoptr(GHashTable) ends = NULL;
+  g_autoptr(GHashTable) before = self->kept;
   guint cursor = 0;
   JmItem *transition;
 
+  self->kept = new_kept ();
+  g_array_set_size (self->all, 0);
   while ((transition = jm_item_next (root, JM_KIND_TRANSITION, &cursor)) != NULL)
     {
-      const char *from_id = jm_item_get (transition, JM_ATTR_FROM);
-      const char *to_id = jm_item_get (transition, JM_ATTR_TO);
-      const End *from, *to;
       JmConnector own = { transition, jm_item_get_text (transition) };
+      Kept *kept = NULL;
       double side, label;
+      End from, to;
 
-      if (ends == NULL)
-        ends = find_ends (draw, row, plans, lefts);
-      from = from_id != NULL ? g_hash_table_lookup (ends, from_id) : NULL;
-      to = to_id != NULL ? g_hash_table_lookup (ends, to_id) : NULL;
-      if (from == NULL || to == NULL || from == to)
+      if (!find_end (draw, row, plans, lefts, jm_item_get (transition, JM_ATTR_FROM), &from) ||
+          !find_end (draw, row, plans, lefts, jm_item_get (transition, JM_ATTR_TO), &to) ||
+          g_strcmp0 (jm_item_get (transition, JM_ATTR_FROM), jm_item_get (transition, JM_ATTR_TO)) == 0)
         continue;
 
-      side = to->to > from->from ? APART : -APART;
-      own.from = from->from + (from->from == from->to ? side : 0);
-      own.to = to->to - (to->from == to->to ? side : 0);
-      own.color = from->plan->tones.mark;
-      label = *own.label != '\0' ? jm_type_measure (draw->type, label_font, own.label) + 16 : 0;
+      if (!g_hash_table_steal_extended (before, transition, NULL, (gpointer *) &kept))
+        {
+          kept = g_new0 (Kept, 1);
+          kept->transition = jm_item_ref (transition);
+          if (*own.label != '\0')
+            kept->label_width = jm_type_measure (draw->type, label_font, own.label) + 16;
+        }
+      g_hash_table_insert (self->kept, transition, kept);
+
+      side = to.to > from.from ? APART : -APART;
+      own.from = from.from + (from.from == from.to ? side : 0);
+      own.to = to.to - (to.from == to.to ? side : 0);
+      own.color = from.plan->tones.mark;
+      label = kept->label_width;
       own.low = MIN (MIN (own.from, own.to), (own.from + own.to - label) / 2);
       own.high = MAX (MAX (own.from, own.to), (own.from + own.to + label) / 2);
-      g_array_append_val (connectors, own);
+      g_array_append_val (self->all, own);
     }
-  give_tracks (connectors);
-
-  return connectors;
+  give_tracks (self);
 }
 
 /**
- * jm_connector_count_tracks:
- * @connectors: (element-type JmConnector): the arrows
+ * jm_connectors_count:
+ * @self: the arrows
+ *
+ * Returns: how many there are
+ */
+guint
+jm_connectors_count (JmConnectors *self)
+{
+  return self->all->len;
+}
+
+/**
+ * jm_connectors_count_tracks:
+ * @self: the arrows
  *
  * Returns: how many tracks they take
  */
 guint
-jm_connector_count_tracks (GArray *connectors)
+jm_connectors_count_tracks (JmConnectors *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < connectors->len; i++)
-    n = MAX (n, g_array_index (connectors, JmConnector, i).track + 1);
-
-  return n;
+  return self->n_tracks;
 }
 
-static void
+static JmGroup *
 draw_connector (JmDraw            *draw,
-                const JmConnector *own,
-                double             cards_bottom,
-                JmGroupBuilder    *layer)
+                const JmConnector *own)
 {
   JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_TRANSITION, jm_item_get_id (own->transition), NULL);
   JmPathBuilder *line = jm_path_builder_new ();
   JmPathBuilder *head = jm_path_builder_new ();
   g_autoptr(JmPath) path = NULL;
   g_autoptr(JmPath) arrow = NULL;
-  double y = cards_bottom + 8 + own->track * JM_CONNECTOR_TRACK + 8;
-  double tip = cards_bottom + 4;
-  double ahead = own->to > own->from ? 1 : -1;
-  double bend = MIN (BEND, fabs (own->to - own->from) / 2);
-  gboolean back = draw->rtl ? own->to > own->from : own->to < own->from;
-  double x[2] = { own->from, own->to };
-  double middle = (x[0] + x[1]) / 2;
+  double length = own->to - own->from;
+  double y = 8 + own->track * JM_CONNECTOR_TRACK + 8;
+  double tip = 4;
+  double ahead = length > 0 ? 1 : -1;
+  double bend = MIN (BEND, fabs (length) / 2);
+  gboolean back = draw->rtl ? length > 0 : length < 0;
 
   jm_group_builder_set_label (group, *own->label != '\0' ? own->label : jm_item_get (own->transition, JM_ATTR_KIND), NULL);
 
-  jm_path_builder_move_to (line, x[0], cards_bottom + 2);
-  jm_path_builder_line_to (line, x[0], y - bend);
-  jm_path_builder_curve_to (line, x[0], y - bend / 2.2, x[0] + ahead * bend / 2.2, y, x[0] + ahead * bend, y);
-  jm_path_builder_line_to (line, x[1] - ahead * bend, y);
-  jm_path_builder_curve_to (line, x[1] - ahead * bend / 2.2, y, x[1], y - bend / 2.2, x[1], y - bend);
-  jm_path_builder_line_to (line, x[1], tip + 2);
+  jm_path_builder_move_to (line, 0, 2);
+  jm_path_builder_line_to (line, 0, y - bend);
+  jm_path_builder_curve_to (line, 0, y - bend / 2.2, ahead * bend / 2.2, y, ahead * bend, y);
+  jm_path_builder_line_to (line, length - ahead * bend, y);
+  jm_path_builder_curve_to (line, length - ahead * bend / 2.2, y, length, y - bend / 2.2, length, y - bend);
+  jm_path_builder_line_to (line, length, tip + 2);
   path = jm_path_builder_end (line);
   jm_group_builder_add_path (group, path, jm_paint_none (), jm_paint (own->color), 2, back ? 6 : 0, back ? 5 : 0);
 
-  jm_path_builder_move_to (head, x[1] - 4.5, tip + 5);
-  jm_path_builder_line_to (head, x[1], tip);
-  jm_path_builder_line_to (head, x[1] + 4.5, tip + 5);
+  jm_path_builder_move_to (head, length - 4.5, tip + 5);
+  jm_path_builder_line_to (head, length, tip);
+  jm_path_builder_line_to (head, length + 4.5, tip + 5);
   arrow = jm_path_builder_end (head);
   jm_group_builder_add_path (group, arrow, jm_paint_none (), jm_paint (own->color), 2, 0, 0);
 
   /* Below its line, so that a short arrow is seen as well. */
   if (*own->label != '\0')
-    jm_draw_text (draw, group, label_font, draw->theme->ink_lane, JM_ALIGN_CENTER, middle, y + 13.5, own->label);
-  jm_group_builder_add_child (layer, jm_group_builder_end (group), 0, 0);
+    jm_draw_text (draw, group, label_font, draw->theme->ink_lane, JM_ALIGN_CENTER, length / 2, y + 13.5, own->label);
+
+  return jm_group_builder_end (group);
 }
 
 /**
- * jm_connector_draw_all:
+ * jm_connectors_draw:
+ * @self: the arrows
  * @draw: what is being drawn
- * @connectors: (element-type JmConnector): the arrows
  * @cards_bottom: where the cards of the touchpoints end
  * @layer: where to draw them
  *
- * Draws the arrows.
+ * Draws the arrows. One that goes as far as before, and as deep, is taken over.
  */
 void
-jm_connector_draw_all (JmDraw         *draw,
-                       GArray         *connectors,
-                       double          cards_bottom,
-                       JmGroupBuilder *layer)
+jm_connectors_draw (JmConnectors   *self,
+                    JmDraw         *draw,
+                    double          cards_bottom,
+                    JmGroupBuilder *layer)
 {
-  for (guint i = 0; i < connectors->len; i++)
-    draw_connector (draw, &g_array_index (connectors, JmConnector, i), cards_bottom, layer);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const JmConnector *own = &g_array_index (self->all, JmConnector, i);
+      Kept *kept = g_hash_table_lookup (self->kept, own->transition);
+
+      if (kept->drawn == NULL || kept->length != own->to - own->from || kept->track != own->track ||
+          !jm_color_equal (kept->color, own->color))
+        {
+          g_clear_pointer (&kept->drawn, jm_group_unref);
+          kept->drawn = draw_connector (draw, own);
+          kept->length = own->to - own->from;
+          kept->track = own->track;
+          kept->color = own->color;
+        }
+      jm_group_builder_add_child (layer, jm_group_ref (kept->drawn), own->from, cards_bottom);
+    }
 }

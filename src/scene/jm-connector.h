@@ -21,14 +21,23 @@ typedef struct
   guint        track;
 } JmConnector;
 
-GArray  *jm_connector_plan        (JmDraw         *draw,
-                                   guint           row,
-                                   GPtrArray      *plans,
-                                   const double   *lefts);
-guint    jm_connector_count_tracks (GArray        *connectors);
-void     jm_connector_draw_all    (JmDraw         *draw,
-                                   GArray         *connectors,
-                                   double          cards_bottom,
-                                   JmGroupBuilder *layer);
+/* All of them, with what was drawn of them before. */
+typedef struct _JmConnectors JmConnectors;
+
+JmConnectors *jm_connectors_new          (void);
+void          jm_connectors_free         (JmConnectors    *self);
+void          jm_connectors_plan         (JmConnectors    *self,
+                                          JmDraw          *draw,
+                                          guint            row,
+                                          GHashTable      *plans,
+                                          const double    *lefts);
+guint         jm_connectors_count        (JmConnectors    *self);
+guint         jm_connectors_count_tracks (JmConnectors    *self);
+void          jm_connectors_draw         (JmConnectors    *self,
+                                          JmDraw          *draw,
+                                          double           cards_bottom,
+                                          JmGroupBuilder  *layer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmConnectors, jm_connectors_free)
 
 G_END_DECLS

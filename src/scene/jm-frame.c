@@ -370,41 +370,6 @@ jm_frame_draw_title (JmDraw *draw,
   return jm_group_builder_end (layer);
 }
 
-/**
- * jm_frame_add_line:
- * @draw: what is being drawn
- * @builder: where to draw it
- * @x: left end
- * @width: from there
- * @y: height
- *
- * Draws a line between the lanes, such as the line of visibility, in short pieces.
- */
-void
-jm_frame_add_line (JmDraw         *draw,
-                   JmGroupBuilder *builder,
-                   double          x,
-                   double          width,
-                   double          y)
-{
-  const double piece = 1404;   /* whole dashes of 7 + 5 */
-  JmGroupBuilder *pieces = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-
-  for (double at = 0; at < width; at += piece)
-    {
-      JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-      JmPathBuilder *line = jm_path_builder_new ();
-      g_autoptr(JmPath) path = NULL;
-
-      jm_path_builder_move_to (line, x + at, y);
-      jm_path_builder_line_to (line, x + MIN (at + piece, width), y);
-      path = jm_path_builder_end (line);
-      jm_group_builder_add_path (group, path, jm_paint_none (), jm_paint (draw->theme->ink_soft), 1.4, 7, 5);
-      jm_group_builder_add_child (pieces, jm_group_builder_end (group), 0, 0);
-    }
-  jm_group_builder_add_child (builder, jm_group_builder_end (pieces), 0, 0);
-}
-
 /* Footer and legend */
 
 /* Adds an entry of the legend, from the far side inwards. Returns where the next one ends. */

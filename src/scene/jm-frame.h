@@ -45,10 +45,5 @@ JmGroup *jm_frame_draw_footer   (JmDraw         *draw,
                                  const JmLegend *legend,
                                  double          page_width,
                                  double          top);
-void     jm_frame_add_line      (JmDraw         *draw,
-                                 JmGroupBuilder *builder,
-                                 double          x,
-                                 double          width,
-                                 double          y);
 
 G_END_DECLS

@@ -17,10 +17,19 @@ typedef struct
   const double *lefts;     /* of the phases */
 } JmFunnelRow;
 
-void  jm_funnel_draw      (JmDraw            *draw,
-                           const JmFunnelRow *row,
-                           JmGroupBuilder    *behind,
-                           JmGroupBuilder    *before);
-char *jm_funnel_get_total (JmDraw            *draw);
+/* The chains of a map, with what was drawn of them before. */
+typedef struct _JmFunnel JmFunnel;
+
+JmFunnel *jm_funnel_new       (void);
+void      jm_funnel_free      (JmFunnel          *self);
+void      jm_funnel_draw      (JmFunnel          *self,
+                               JmDraw            *draw,
+                               const JmFunnelRow *row,
+                               JmGroupBuilder    *behind,
+                               JmGroupBuilder    *before);
+char     *jm_funnel_get_total (JmFunnel          *self,
+                               JmDraw            *draw);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmFunnel, jm_funnel_free)
 
 G_END_DECLS

@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-#define HEADING_X 16.0
-#define HEADING_END 22.0
-#define ARROW 14.0
-
 const JmRowMetrics jm_row_metrics[JM_N_ROW_KINDS] = {
   [JM_ROW_TOUCHPOINTS] = { 8, 8, 8, 94 },
   [JM_ROW_CHANNELS] = { 14, 16, 6, 52 },
@@ -63,6 +59,8 @@ jm_plan_free (JmPlan *self)
   for (guint i = 0; i < self->n_cells; i++)
     {
       g_ptr_array_unref (self->cells[i].cards);
+      g_free (self->cells[i].lane_id);
+      g_free (self->cells[i].drawn_name);
       g_array_unref (self->cells[i].levels);
       g_clear_pointer (&self->cells[i].drawn_levels, g_array_unref);
       g_clear_pointer (&self->cells[i].drawn, jm_group_unref);
@@ -78,6 +76,8 @@ jm_plan_free (JmPlan *self)
   g_clear_pointer (&self->heading, jm_group_unref);
   g_clear_pointer (&self->column, jm_group_unref);
   g_clear_pointer (&self->column_tops, g_array_unref);
+  g_clear_pointer (&self->backdrop, jm_group_unref);
+  jm_group_unref (self->summary.drawn);
   jm_item_unref (self->phase);
   g_free (self);
 }
@@ -138,7 +138,7 @@ fill_phase_level (JmPlan        *self,
   while ((item = jm_item_next (self->phase, kind, &cursor)) != NULL)
     if (kind == JM_KIND_MEASURE || stands_in (item, row->id))
       {
-        JmCard *card = jm_card_new (kind == JM_KIND_NOTE ? &jm_look_note : &jm_look_measure, item, row->id,
+        JmCard *card = jm_card_new (kind == JM_KIND_NOTE ? &jm_look_note : &jm_look_measure, item, cell->lane_id,
                                     self->width - 2 * JM_CARD_MARGIN);
         card->x = JM_CARD_MARGIN;
         stack (frame, cell, card, level++);
@@ -154,15 +154,14 @@ add_card (JmItem           *phase,
           const JmCardLook *look,
           JmItem           *item,
           JmItem           *shown,
-          const char       *lane_id,
           double            x,
           double            width,
           guint            *level)
 {
-  JmCard *card = jm_card_new (look, item, lane_id, width);
+  JmCard *card = jm_card_new (look, item, cell->lane_id, width);
 
   card->x = x;
-  card->shown = shown;
+  card->shown = shown != NULL ? jm_item_ref (shown) : NULL;
   if (look == &jm_look_touchpoint && frame->draw->times)
     card->when = jm_axis_say_time (frame->draw->words, phase, item);
   stack (frame, cell, card, (*level)++);
@@ -189,7 +188,7 @@ add_children (JmItem           *phase,
   while ((item = jm_item_next (touchpoint, kind, &cursor)) != NULL)
     if ((kind != JM_KIND_NOTE || stands_in (item, row->id)) &&
         (kind != JM_KIND_THOUGHT || jm_map_shows_persona_of (frame->draw->map, item)))
-      add_card (phase, frame, cell, look, item, NULL, row->id, x, width, level);
+      add_card (phase, frame, cell, look, item, NULL, x, width, level);
 }
 
 static gboolean
@@ -216,7 +215,6 @@ fill_touchpoint (JmPlan        *self,
                  double         x,
                  double         width)
 {
-  JmMap *map = frame->draw->map;
   const char *channel = jm_item_get (touchpoint, JM_ATTR_CHANNEL);
   const char *device = jm_item_get (touchpoint, JM_ATTR_DEVICE);
   guint first = level;
@@ -225,21 +223,21 @@ fill_touchpoint (JmPlan        *self,
   switch (row->kind)
     {
     case JM_ROW_TOUCHPOINTS:
-      add_card (self->phase, frame, cell, &jm_look_touchpoint, touchpoint, NULL, row->id, x, width, &level);
+      add_card (self->phase, frame, cell, &jm_look_touchpoint, touchpoint, NULL, x, width, &level);
       break;
 
     case JM_ROW_CHANNELS:
       if (channel != NULL && *channel != '\0')
         {
           double inset = 4;
-          add_card (self->phase, frame, cell, &jm_look_channel, touchpoint, jm_map_find (map, channel), row->id, x + inset,
+          add_card (self->phase, frame, cell, &jm_look_channel, touchpoint, jm_card_find_channel (frame->draw, channel), x + inset,
                     width - 2 * inset, &level);
         }
       break;
 
     case JM_ROW_DEVICES:
       if (device != NULL && *device != '\0' && strcmp (device, "none") != 0)
-        add_card (self->phase, frame, cell, &jm_look_device, touchpoint, NULL, row->id, x + 4, width - 8, &level);
+        add_card (self->phase, frame, cell, &jm_look_device, touchpoint, NULL, x + 4, width - 8, &level);
       break;
 
     case JM_ROW_PAIN_POINTS:
@@ -275,7 +273,7 @@ fill_touchpoint (JmPlan        *self,
 
       while ((hint = jm_item_next (touchpoint, JM_KIND_HINT, &cursor)) != NULL)
         if (stands_in (hint, row->id))
-          add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, row->id, x, width, &level);
+          add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, x, width, &level);
     }
 
   if (!jm_evidence_includes (frame->draw->evidence, touchpoint))
@@ -295,7 +293,7 @@ fill_phase_hints (JmPlan        *self,
 
   while ((hint = jm_item_next (self->phase, JM_KIND_HINT, &cursor)) != NULL)
     if (stands_in (hint, row->id))
-      add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, row->id, JM_CARD_MARGIN,
+      add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, JM_CARD_MARGIN,
                 self->width - 2 * JM_CARD_MARGIN, &level);
 }
 
@@ -314,7 +312,7 @@ plan_heading (JmPlan        *self,
   if (self->duration != NULL)
     self->duration_width = jm_type_measure (draw->type, jm_font (11.5, 500), self->duration) + 10;
 
-  room = self->width - HEADING_X - HEADING_END - self->duration_width;
+  room = self->width - JM_HEADING_X - JM_HEADING_END - self->duration_width;
   self->title = jm_paragraph_new (draw, title_font, 18, title, room);
   self->heading_height = 44 + jm_paragraph_get_depth (self->title);
   if (*goal != '\0')
@@ -324,7 +322,7 @@ plan_heading (JmPlan        *self,
       self->goal_beside = self->title->lines->len == 1 &&
                           jm_type_measure (draw->type, goal_font, goal) <= beside && strchr (goal, '\n') == NULL;
       self->goal = jm_paragraph_new (draw, goal_font, 15, goal,
-                                     self->goal_beside ? -1 : self->width - HEADING_X - HEADING_END);
+                                     self->goal_beside ? -1 : self->width - JM_HEADING_X - JM_HEADING_END);
       if (!self->goal_beside)
         self->heading_height += 16 + jm_paragraph_get_depth (self->goal);
     }
@@ -348,6 +346,94 @@ note_before (JmPlan *self,
       JmPoint point = { x, value };
       g_array_append_val (self->before, point);
     }
+}
+
+static void
+sum_up_marks (JmPlan *self)
+{
+  JmMarkSummary *summary = &self->summary;
+  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+
+  summary->above = summary->below = -G_MAXDOUBLE;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const JmMark *mark = &g_array_index (self->marks, JmMark, i);
+      double y = (2 - mark->value) * JM_LEVEL_STEP;
+
+      summary->above = MAX (summary->above, mark->above + 8 - y);
+      summary->below = MAX (summary->below, mark->below + 6 - (mark->value + 2) * JM_LEVEL_STEP);
+      if (mark->value > g_array_index (self->marks, JmMark, summary->highest).value)
+        summary->highest = i;
+      if (mark->value < g_array_index (self->marks, JmMark, summary->lowest).value)
+        summary->lowest = i;
+      jm_group_builder_add_child (builder, jm_group_ref (mark->mark), mark->x, y);
+    }
+  summary->drawn = jm_group_builder_end (builder);
+}
+
+/**
+ * jm_plan_says_the_changes:
+ * @self: a plan
+ * @draw: what is being drawn
+ *
+ * What is different about something may be the matter of another phase: it was moved there, or from there.
+ *
+ * Returns: whether what its cards say of changes is still so; always, where no maps are compared
+ */
+gboolean
+jm_plan_says_the_changes (JmPlan *self,
+                          JmDraw *draw)
+{
+  if (draw->changes == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      GPtrArray *cards = self->cells[i].cards;
+
+      for (guint j = 0; j < cards->len; j++)
+        {
+          JmCard *card = g_ptr_array_index (cards, j);
+
+          if (bears_marks (card->look) && card->marks != jm_change_of (draw, card->item))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * jm_phase_get_felt:
+ * @map: a map
+ * @phase: a phase in it
+ *
+ * Returns: one bit for each of the first 64 personas who have a feeling at a touchpoint of @phase, the first persona's
+ *   the lowest
+ */
+guint64
+jm_phase_get_felt (JmMap  *map,
+                   JmItem *phase)
+{
+  JmItem *root = jm_map_get_root (map);
+  guint64 felt = 0;
+  guint at_touchpoint = 0;
+  JmItem *touchpoint;
+
+  while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+    {
+      guint at_persona = 0;
+      JmItem *persona;
+
+      if (jm_item_get_first (touchpoint, JM_KIND_EMOTION) == NULL)
+        continue;
+      for (guint i = 0; i < 64 && (persona = jm_item_next (root, JM_KIND_PERSONA, &at_persona)) != NULL; i++)
+        if ((felt & G_GUINT64_CONSTANT (1) << i) == 0 &&
+            jm_map_get_emotion (map, touchpoint, jm_item_get_id (persona)) != NULL)
+          felt |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return felt;
 }
 
 /**
@@ -374,6 +460,7 @@ jm_plan_new (const JmFrame *frame,
   JmItem *touchpoint;
 
   self->phase = jm_item_ref (phase);
+  self->felt = jm_phase_get_felt (draw->map, phase);
   self->tones = jm_theme_get_tones (draw->theme, jm_item_get (phase, JM_ATTR_COLOR));
   self->marks = g_array_new (FALSE, FALSE, sizeof (JmMark));
   g_array_set_clear_func (self->marks, clear_mark);
@@ -386,7 +473,7 @@ jm_plan_new (const JmFrame *frame,
   while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
     widths[slot++] = jm_card_get_slot_width (draw, touchpoint) + 2 * JM_CARD_MARGIN;
   width = MAX (width, MIN (jm_type_get_widest (draw->type, jm_font (15, 700), jm_item_get_part (phase, JM_KIND_TITLE)),
-                           400) + HEADING_X + HEADING_END);
+                           400) + JM_HEADING_X + JM_HEADING_END);
   if (jm_item_get_number (phase, JM_ATTR_WIDTH, &wanted))
     width = MAX (width, MIN (wanted, 20000));
   self->width = jm_axis_place (phase, draw->time_scale, width, widths, lefts, self->waits);
@@ -403,6 +490,7 @@ jm_plan_new (const JmFrame *frame,
       guint level;
 
       cell->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_card_free);
+      cell->lane_id = g_strdup (row->id);
       cell->levels = g_array_new (FALSE, TRUE, sizeof (double));
       level = fill_phase_level (self, frame, row, cell);
 
@@ -432,200 +520,7 @@ jm_plan_new (const JmFrame *frame,
           self->has_measured |= g_strcmp0 (evidence, "measured") == 0;
         }
     }
+  sum_up_marks (self);
 
   return self;
-}
-
-static JmPath *
-make_chevron (JmDraw *draw,
-              double  width,
-              double  height)
-{
-  JmPathBuilder *outline = jm_path_builder_new ();
-  JmPoint corners[5] = {
-    { 0, 0 }, { width - ARROW, 0 }, { width, height / 2 }, { width - ARROW, height }, { 0, height }
-  };
-  double radii[5] = { 8, 2, 2, 2, 8 };
-
-  if (draw->rtl)
-    for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-      corners[i].x = width - corners[i].x;
-  jm_path_builder_rounded_polygon (outline, corners, radii, G_N_ELEMENTS (corners));
-
-  return jm_path_builder_end (outline);
-}
-
-/**
- * jm_plan_get_heading:
- * @self: a plan
- * @frame: the frame it was made in
- * @height: of all headings
- *
- * Returns: (transfer none): the heading of the phase, its upper left corner at the origin
- */
-JmGroup *
-jm_plan_get_heading (JmPlan        *self,
-                     const JmFrame *frame,
-                     double         height)
-{
-  JmDraw *draw = frame->draw;
-  JmGroupBuilder *builder;
-  g_autoptr(JmPath) chevron = NULL;
-  double room = self->width - HEADING_X - HEADING_END;
-  double title_room = room - self->duration_width;
-  double left, baseline;
-
-  if (self->heading != NULL && self->drawn_heading_height == height)
-    return self->heading;
-
-  g_clear_pointer (&self->heading, jm_group_unref);
-  self->drawn_heading_height = height;
-
-  builder = jm_group_builder_new (JM_ROLE_PHASE, jm_item_get_id (self->phase), NULL);
-  jm_group_builder_set_label (builder, jm_item_get_label (self->phase), jm_words_say (draw->words, JM_WORD_PHASE));
-  jm_group_builder_set_box (builder, jm_rect (0, 0, self->width, height));
-
-  chevron = make_chevron (draw, self->width, height);
-  jm_group_builder_add_path (builder, chevron, jm_paint (self->tones.heading), jm_paint_none (), 0, 0, 0);
-
-  baseline = (height - (self->heading_height - 44)) / 2 + 5.5;
-  left = jm_draw_side (draw, self->width, HEADING_X, title_room);
-  jm_paragraph_stand_in (self->title, draw, builder, JM_WORD_PHASE, self->tones.heading_text, left, title_room, baseline);
-  jm_paragraph_offer (self->title, draw, builder, JM_KIND_TITLE, self->tones.heading_text, JM_ALIGN_START,
-                      left, title_room, baseline);
-  if (self->goal != NULL)
-    {
-      double x = self->goal_beside ? HEADING_X + jm_paragraph_get_width (self->title) + 12 : HEADING_X;
-      double width = self->goal_beside ? room - self->duration_width - (x - HEADING_X) : room;
-
-      jm_paragraph_offer (self->goal, draw, builder, JM_KIND_GOAL, self->tones.heading_faint, JM_ALIGN_START,
-                          jm_draw_side (draw, self->width, x, width), width,
-                          self->goal_beside ? baseline : baseline + jm_paragraph_get_depth (self->title) + 17);
-    }
-  if (self->duration != NULL)
-    jm_draw_text (draw, builder, jm_font (11.5, 500), self->tones.heading_faint,
-                  draw->rtl ? JM_ALIGN_START : JM_ALIGN_END,
-                  jm_draw_side (draw, self->width, self->width - HEADING_END, 0), baseline - 0.5, self->duration);
-
-  self->heading = jm_group_builder_end (builder);
-  return self->heading;
-}
-
-static gboolean
-same_heights (GArray *a,
-              GArray *b)
-{
-  return a != NULL && a->len == b->len &&
-         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (double)) == 0);
-}
-
-/* A wait on an axis of time: a dotted line with how long it lasts. */
-static void
-draw_waits (JmPlan         *self,
-            JmDraw         *draw,
-            JmGroupBuilder *builder,
-            double          y)
-{
-  const JmFont font = { 11, 500, FALSE };
-
-  for (guint i = 0; i < self->waits->len; i++)
-    {
-      const JmWait *wait = &g_array_index (self->waits, JmWait, i);
-      g_autofree char *said = jm_words_duration (draw->words, wait->seconds);
-      double width = wait->right - wait->left;
-      double left = jm_draw_side (draw, self->width, wait->left, width);
-      JmPathBuilder *line = jm_path_builder_new ();
-      g_autoptr(JmPath) path = NULL;
-
-      jm_path_builder_move_to (line, left + 10, y);
-      jm_path_builder_line_to (line, left + width - 10, y);
-      path = jm_path_builder_end (line);
-      jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (self->tones.mark), 1.6, 1, 6);
-      if (jm_type_measure (draw->type, font, said) < width - 8)
-        jm_draw_text (draw, builder, font, self->tones.text, JM_ALIGN_CENTER, left + width / 2, y - 8, said);
-    }
-}
-
-static JmGroup *
-draw_cell (JmPlan        *self,
-           const JmFrame *frame,
-           const JmRow   *row,
-           JmCell        *cell,
-           GArray        *levels)
-{
-  const JmRowMetrics *metrics = &jm_row_metrics[row->kind];
-  JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_CELL, jm_item_get_id (self->phase), row->id);
-  g_autofree double *tops = g_new0 (double, levels->len + 1);
-  double y = metrics->top;
-
-  /* So that whoever reads the picture by ear knows where they are. */
-  jm_group_builder_set_label (builder, jm_words_lane (frame->draw->words, row->lane), NULL);
-  for (guint i = 0; i < levels->len; i++)
-    {
-      tops[i] = y;
-      y += g_array_index (levels, double, i) + metrics->gap;
-    }
-  if (row->kind == JM_ROW_TOUCHPOINTS && levels->len > 0)
-    draw_waits (self, frame->draw, builder, tops[0] + g_array_index (levels, double, 0) / 2);
-  for (guint i = 0; i < cell->cards->len; i++)
-    {
-      JmCard *card = g_ptr_array_index (cell->cards, i);
-
-      jm_group_builder_add_child (builder,
-                                  jm_card_draw (card, frame->draw, &self->tones,
-                                                g_array_index (levels, double, card->level)),
-                                  card->x, tops[card->level]);
-    }
-
-  return jm_group_builder_end (builder);
-}
-
-/**
- * jm_plan_get_column:
- * @self: a plan
- * @frame: the frame it was made in
- * @tops: where each row begins
- * @levels: (array): for each row, of double: the heights of its levels
- *
- * Returns: (transfer none): what stands in the phase, from the left edge of the phase and the top of the scene
- */
-JmGroup *
-jm_plan_get_column (JmPlan        *self,
-                    const JmFrame *frame,
-                    const double  *tops,
-                    GArray       **levels)
-{
-  gboolean fresh = self->column == NULL || self->column_tops->len != self->n_cells ||
-                   memcmp (self->column_tops->data, tops, self->n_cells * sizeof (double)) != 0;
-  JmGroupBuilder *builder;
-
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      const JmRow *row = &g_array_index (frame->rows, JmRow, i);
-      JmCell *cell = &self->cells[i];
-
-      if (cell->drawn != NULL && same_heights (cell->drawn_levels, levels[i]))
-        continue;
-      fresh = TRUE;
-      g_clear_pointer (&cell->drawn, jm_group_unref);
-      g_clear_pointer (&cell->drawn_levels, g_array_unref);
-      cell->drawn = draw_cell (self, frame, row, cell, levels[i]);
-      cell->drawn_levels = g_array_copy (levels[i]);
-    }
-
-  if (!fresh)
-    return self->column;
-
-  g_clear_pointer (&self->column, jm_group_unref);
-  g_clear_pointer (&self->column_tops, g_array_unref);
-  builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  jm_group_builder_set_label (builder, jm_item_get_label (self->phase),
-                              jm_words_say (frame->draw->words, JM_WORD_PHASE));
-  for (guint i = 0; i < self->n_cells; i++)
-    jm_group_builder_add_child (builder, jm_group_ref (self->cells[i].drawn), 0, tops[i]);
-  self->column = jm_group_builder_end (builder);
-  self->column_tops = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_append_vals (self->column_tops, tops, self->n_cells);
-
-  return self->column;
 }

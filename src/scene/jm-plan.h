@@ -67,11 +67,23 @@ typedef struct
   double   below;     /* and down */
 } JmMark;
 
+/* What the points of a phase come to, so that nobody has to go through those of all phases. */
+typedef struct
+{
+  JmGroup *drawn;     /* all of them, from the left edge of the phase and the height of +2 */
+  double   above;     /* how far they reach above +2, with some air, … */
+  double   below;     /* … and below -2; less than nothing where they do not */
+  guint    highest;   /* the first of those with the best feeling, and with the worst */
+  guint    lowest;
+} JmMarkSummary;
+
 typedef struct
 {
   GPtrArray *cards;          /* of JmCard */
+  char      *lane_id;
   GArray    *levels;         /* of double: what each level needs here */
-  GArray    *drawn_levels;   /* with which drawn was drawn */
+  GArray    *drawn_levels;   /* with which drawn was drawn, … */
+  char      *drawn_name;     /* … and what the lane was called then */
   JmGroup   *drawn;
 } JmCell;
 
@@ -91,6 +103,8 @@ typedef struct
   JmCell      *cells;            /* one a row */
   guint        n_cells;
   GArray      *marks;            /* of JmMark */
+  JmMarkSummary summary;
+  guint64      felt;             /* one bit for each of the first 64 personas who have a feeling here, shown or not */
   GArray      *before;           /* of JmPoint: x and the feeling there in the map it is compared with */
   GArray      *waits;            /* of JmWait */
   GArray      *moments;          /* of double: x of moments of truth */
@@ -99,10 +113,22 @@ typedef struct
   gboolean     has_assumed;      /* feelings that are assumed, and that are measured */
   gboolean     has_measured;
   JmGroup     *column;
+  guint64      column_stamp;     /* with which it was asked for last */
   GArray      *column_tops;      /* of double: where its rows were when column was drawn */
+  JmGroup     *backdrop;
+  double       backdrop_height;  /* with which it was drawn */
+  double       backdrop_moments;
+
+  /*< for the composer >*/
+  guint64      round;            /* the composition it was last used in … */
+  guint        place;            /* … and which phase it was there */
 } JmPlan;
 
 extern const JmRowMetrics jm_row_metrics[JM_N_ROW_KINDS];
+
+#define JM_HEADING_X   16.0  /* from the edge of a heading to its words, and from its words to the other edge */
+#define JM_HEADING_END 22.0
+#define JM_LEVEL_STEP 46.5   /* from one whole feeling to the next */
 
 gboolean  jm_row_kind_parse      (const char    *kind,
                                   JmRowKind     *row_kind);
@@ -114,8 +140,17 @@ JmGroup  *jm_plan_get_heading    (JmPlan        *self,
                                   double         height);
 JmGroup  *jm_plan_get_column     (JmPlan        *self,
                                   const JmFrame *frame,
+                                  guint64        stamp,
                                   const double  *tops,
                                   GArray       **levels);
+JmGroup  *jm_plan_get_backdrop   (JmPlan        *self,
+                                  JmDraw        *draw,
+                                  double         height,
+                                  double         moments_top);
+gboolean  jm_plan_says_the_changes (JmPlan      *self,
+                                    JmDraw      *draw);
+guint64   jm_phase_get_felt      (JmMap         *map,
+                                  JmItem        *phase);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmPlan, jm_plan_free)
 
