@@ -6,8 +6,9 @@
 
 #include "jm-parse.h"
 
+#include "jm-parser.h"
+
 #include <glib/gi18n.h>
-#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -26,34 +27,6 @@ typedef struct
   gboolean               in_text;
   gboolean               stopped;
 } Parse;
-
-/* What it must not do */
-
-static xmlParserInputPtr
-load_nothing (const char       *url,
-              const char       *id,
-              xmlParserCtxtPtr  context)
-{
-  return NULL;
-}
-
-/**
- * jm_parse_shut_off:
- *
- * Makes libxml2 ready, and keeps it from loading anything by itself, in this process. Safe from any thread.
- */
-void
-jm_parse_shut_off (void)
-{
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      xmlInitParser ();
-      xmlSetExternalEntityLoader (load_nothing);
-      g_once_init_leave (&done, 1);
-    }
-}
 
 /* Errors */
 
@@ -388,36 +361,19 @@ jm_parse (const JmScan          *scan,
   Parse self = {
     .scan = scan, .length = length, .handlers = handlers, .user_data = user_data, .problem = problem
   };
-  g_autofree char *terminated = NULL;
-  xmlParserInputPtr input = NULL;
   gboolean accepted;
 
-  jm_parse_shut_off ();
-
-  /* Not xmlCreateMemoryParserCtxt(): its parser gives up on a file of more than 10 MB the last 500 bytes of which lie behind
-   * the root ("Huge input lookup").
-   */
-  terminated = g_malloc (length + 1);
-  memcpy (terminated, scan->data, length);
-  terminated[length] = '\0';
-  self.context = xmlNewParserCtxt ();
-  if (self.context != NULL)
-    input = xmlNewStringInputStream (self.context, (const xmlChar *) terminated);
-  if (input == NULL)
+  self.context = jm_parser_new (scan->data, length, &self);
+  if (self.context == NULL)
     {
-      xmlFreeParserCtxt (self.context);
       jm_problem_clear (problem);
       problem->code = JM_READ_ERROR_UNREADABLE;
       problem->message = tell_no_memory ();
       return FALSE;
     }
-  inputPush (self.context, input);
 
-  xmlCtxtUseOptions (self.context, XML_PARSE_NONET);
   xmlDictSetLimit (self.context->dict, MAX_NAMES_SIZE);
 
-  memset (self.context->sax, 0, sizeof *self.context->sax);
-  self.context->sax->initialized = XML_SAX2_MAGIC;
   self.context->sax->startElementNs = start_element_cb;
   self.context->sax->endElementNs = end_element_cb;
   self.context->sax->characters = text_cb;
@@ -426,7 +382,6 @@ jm_parse (const JmScan          *scan,
   self.context->sax->comment = comment_cb;
   self.context->sax->processingInstruction = instruction_cb;
   self.context->sax->serror = error_cb;
-  self.context->userData = &self;
 
   xmlParseDocument (self.context);
 
@@ -440,7 +395,7 @@ jm_parse (const JmScan          *scan,
                                      "from a copy."));
     }
 
-  xmlFreeParserCtxt (self.context);
+  jm_parser_free (self.context);
 
   return accepted;
 }

@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* What libxml2 hands to a function that is told of errors; it became constant in 2.12. */
-#if LIBXML_VERSION >= 21200
-typedef const xmlError JmXmlError;
-#else
-typedef xmlError JmXmlError;
-#endif
-
 /* offset is where the thing begins in the file. namespaces are pairs of prefix and URI; attributes are fives of local
  * name, prefix, URI, and the beginning and end of the value, as libxml2 hands them over. A function returns FALSE to end
  * the parsing. Text may come in several pieces of one offset.
@@ -44,7 +37,6 @@ typedef struct
                              const char     *data);
 } JmParseHandlers;
 
-void      jm_parse_shut_off         (void);
 gboolean  jm_parse                  (const JmScan          *scan,
                                      gsize                  length,
                                      const JmParseHandlers *handlers,

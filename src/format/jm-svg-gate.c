@@ -8,10 +8,10 @@
 
 #include "jm-svg-gate.h"
 
-#include "jm-parse.h"
+#include "jm-parser.h"
 #include "jm-picture.h"
+#include "jm-scan.h"
 
-#include <libxml/parserInternals.h>
 #include <math.h>
 #include <string.h>
 
@@ -270,6 +270,35 @@ svg_error_cb (void       *user_data,
     }
 }
 
+static gboolean
+pass_gate (SvgGate      *self,
+           const JmScan *scan)
+{
+  gboolean passed;
+
+  self->context = jm_parser_new (scan->data, scan->length, self);
+  /* Without memory it is not let through. */
+  if (self->context == NULL)
+    return FALSE;
+
+  self->style = g_string_new (NULL);
+  self->context->sax->startElementNs = svg_start_cb;
+  self->context->sax->endElementNs = svg_end_cb;
+  self->context->sax->characters = svg_text_cb;
+  self->context->sax->ignorableWhitespace = svg_text_cb;
+  self->context->sax->cdataBlock = svg_text_cb;
+  self->context->sax->processingInstruction = svg_instruction_cb;
+  self->context->sax->serror = svg_error_cb;
+
+  xmlParseDocument (self->context);
+  passed = self->allowed && self->context->wellFormed && self->context->errNo == XML_ERR_OK;
+
+  jm_parser_free (self->context);
+  g_string_free (self->style, TRUE);
+
+  return passed;
+}
+
 /**
  * jm_svg_gate_check:
  * @bytes: what says to be an SVG
@@ -296,37 +325,15 @@ jm_svg_gate_check (GBytes   *bytes,
 
   jm_scan_init (&scan, data, length);
   passed = jm_scan_run (&scan);
-  if (!passed)
-    *broken = scan.problem.code != JM_READ_ERROR_LIMIT && memmem (data, length, "<!DOCTYPE", 9) == NULL;
-
   if (passed)
-    {
-      jm_parse_shut_off ();
-      self.style = g_string_new (NULL);
-      self.context = xmlCreateMemoryParserCtxt (scan.data, scan.length);
-      xmlCtxtUseOptions (self.context, XML_PARSE_NONET);
-      memset (self.context->sax, 0, sizeof *self.context->sax);
-      self.context->sax->initialized = XML_SAX2_MAGIC;
-      self.context->sax->startElementNs = svg_start_cb;
-      self.context->sax->endElementNs = svg_end_cb;
-      self.context->sax->characters = svg_text_cb;
-      self.context->sax->ignorableWhitespace = svg_text_cb;
-      self.context->sax->cdataBlock = svg_text_cb;
-      self.context->sax->processingInstruction = svg_instruction_cb;
-      self.context->sax->serror = svg_error_cb;
-      self.context->userData = &self;
-
-      xmlParseDocument (self.context);
-      passed = self.allowed && self.context->wellFormed && self.context->errNo == XML_ERR_OK;
-      *broken = self.broken;
-      *width = self.width;
-      *height = self.height;
-
-      xmlFreeParserCtxt (self.context);
-      g_string_free (self.style, TRUE);
-    }
-
+    passed = pass_gate (&self, &scan);
+  else
+    self.broken = scan.problem.code != JM_READ_ERROR_LIMIT && memmem (data, length, "<!DOCTYPE", 9) == NULL;
   jm_scan_clear (&scan);
+
+  *width = self.width;
+  *height = self.height;
+  *broken = self.broken;
 
   return passed;
 }

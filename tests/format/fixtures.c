@@ -2,7 +2,7 @@
 
 #include "fixtures.h"
 
-#include "format/jm-parse.h"
+#include "format/jm-parser.h"
 
 #include <glib/gstdio.h>
 #include <libxml/relaxng.h>
