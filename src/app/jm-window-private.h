@@ -143,6 +143,9 @@ void     jm_window_set_view            (JmWindow      *self,
                                         JmView         view);
 const char *jm_window_name_view        (JmView         view);
 
+/* jm-window-paste.c */
+void     jm_window_paste_init     (JmWindow      *self);
+
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,
                                    gboolean       presenting);

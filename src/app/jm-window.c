@@ -583,6 +583,7 @@ jm_window_init (JmWindow *self)
   jm_window_compare_init (self);
   jm_window_find_init (self);
   jm_window_safety_init (self);
+  jm_window_paste_init (self);
 
   if (self->settings != NULL)
     {

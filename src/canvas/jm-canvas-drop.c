@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dropping things from elsewhere onto a touchpoint: picture files, and text. */
+/* Dropping things from elsewhere onto the map: files, text, pictures and items, at a touchpoint, a phase or an empty place. */
 #include "jm-canvas-private.h"
-#include "jm-clip.h"
-
-#include "format/jm-picture-file.h"
 
 /* The touchpoint in whose column it is held, shown with a frame. */
 static void
@@ -19,149 +16,82 @@ show_target (JmCanvas *self,
 static gboolean
 can_take (JmCanvas *self)
 {
-  return self->session != NULL && !self->read_only && !jm_session_in_draft (self->session);
+  return self->session != NULL && !self->read_only && !jm_session_in_draft (self->session) &&
+         jm_canvas_ensure_scene (self) != NULL;
 }
 
 static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y,
-           JmCanvas      *self)
+motion_cb (GtkDropTargetAsync *target,
+           GdkDrop            *drop,
+           double              x,
+           double              y,
+           JmCanvas           *self)
 {
-  gboolean takes = can_take (self) && jm_canvas_ensure_scene (self) != NULL &&
-                   jm_places_find_touchpoint (self, jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (x, y)).x) != NULL;
+  gboolean takes = can_take (self);
 
   show_target (self, takes, jm_point (x, y));
   return takes ? GDK_ACTION_COPY : 0;
 }
 
 static void
-leave_cb (GtkDropTarget *target,
-          JmCanvas      *self)
+leave_cb (GtkDropTargetAsync *target,
+          GdkDrop            *drop,
+          JmCanvas           *self)
 {
   show_target (self, FALSE, self->pointer);
 }
 
-/* Pictures: read on another thread */
-
-static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-  JmItem *picture = jm_picture_read_file (task_data, &error);
-
-  if (picture != NULL)
-    g_task_return_pointer (task, picture, (GDestroyNotify) jm_item_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Where a picture goes. The canvas may show another map by the time it is read. */
-typedef struct
-{
-  JmSession *session;
-  char      *touchpoint;
-} Destination;
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  JmCanvas *self = JM_CANVAS (source);
-  Destination *destination = user_data;
-  g_autoptr(JmItem) picture = NULL;
-  GError *error = NULL;
-
-  picture = g_task_propagate_pointer (G_TASK (result), &error);
-  if (picture != NULL)
-    jm_command_add_picture (destination->session, destination->touchpoint, picture, &error);
-  jm_canvas_emit_error (self, error);
-
-  g_object_unref (destination->session);
-  g_free (destination->touchpoint);
-  g_free (destination);
-}
-
-static void
-take_file (JmCanvas   *self,
-           GFile      *file,
-           const char *touchpoint)
-{
-  Destination *destination = g_new0 (Destination, 1);
-  g_autoptr(GTask) task = NULL;
-
-  destination->session = g_object_ref (self->session);
-  destination->touchpoint = g_strdup (touchpoint);
-  task = g_task_new (self, NULL, read_cb, destination);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_thread);
-}
-
-/* Text: as much as if it were pasted at what stands there, or at the touchpoint. */
-static void
-take_text (JmCanvas   *self,
-           const char *text,
-           JmPoint     at,
-           const char *touchpoint)
+/* At an item it is as if that were selected. A heading stands for what is in the phase. */
+static JmArrivalPlace
+find_place (JmCanvas *self,
+            JmPoint   at)
 {
   JmHit hit = jm_canvas_pick (self, at);
-  gboolean on_item = hit.group != NULL && hit.group->id != NULL && hit.group->role != JM_ROLE_CELL;
-  g_autofree char *id = g_strdup (on_item ? hit.group->id : touchpoint);
-  GError *error = NULL;
+  JmArrivalPlace place = { 0 };
+  gboolean on_item = hit.group != NULL && hit.group->id != NULL && jm_role_is_item (hit.group->role);
 
-  jm_session_select (self->session, id);
-  jm_clip_paste_text (self->session, text, &error);
-  jm_canvas_emit_error (self, error);
+  place.phase = g_strdup (on_item && hit.group->role == JM_ROLE_PHASE ? hit.group->id
+                                                                      : jm_places_find_phase (self, hit.at.x, TRUE));
+  if (!on_item || hit.group->role != JM_ROLE_PHASE)
+    place.touchpoint = g_strdup (jm_places_find_touchpoint (self, hit.at.x));
+
+  if (on_item && hit.group->role != JM_ROLE_PHASE)
+    place.focus = g_strdup (hit.group->id);
+  else
+    place.focus = g_strdup (place.touchpoint != NULL ? place.touchpoint : place.phase);
+  if (!on_item || hit.group->role == JM_ROLE_PHASE)
+    place.kind = JM_KIND_TOUCHPOINT;
+
+  return place;
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         JmCanvas      *self)
+drop_cb (GtkDropTargetAsync *target,
+         GdkDrop            *drop,
+         double              x,
+         double              y,
+         JmCanvas           *self)
 {
-  g_autofree char *touchpoint = NULL;
-
   show_target (self, FALSE, jm_point (x, y));
-  if (!can_take (self) || jm_canvas_ensure_scene (self) == NULL)
-    return FALSE;
-
-  touchpoint = g_strdup (jm_places_find_touchpoint (self, jm_viewport_to_scene (JM_VIEWPORT (self), jm_point (x, y)).x));
-  if (touchpoint == NULL)
+  if (!can_take (self))
     return FALSE;
 
   jm_canvas_commit_editing (self);
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-        take_file (self, file->data, touchpoint);
-      jm_session_select (self->session, touchpoint);
-      return TRUE;
-    }
-  if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL)
-    {
-      take_text (self, g_value_get_string (value), jm_point (x, y), touchpoint);
-      return TRUE;
-    }
+  if (!can_take (self))
+    return FALSE;
 
-  return FALSE;
+  jm_canvas_arrive (self, G_OBJECT (drop), find_place (self, jm_point (x, y)), NULL);
+  return TRUE;
 }
 
 void
 jm_canvas_drop_init (JmCanvas *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkDropTargetAsync *target = gtk_drop_target_async_new (jm_canvas_arrival_formats (), GDK_ACTION_COPY);
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (target, "drag-enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "drag-motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "drag-leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -448,6 +448,15 @@ focus_left_cb (GtkEventControllerFocus *controller,
     jm_canvas_editor_end (canvas, TRUE);
 }
 
+/* As text without looks, no more than a card takes, and no character that a map cannot hold. */
+static void
+paste_cb (GtkTextView *view,
+          JmEditor    *editor)
+{
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  jm_canvas_paste (editor->canvas);
+}
+
 static GtkWidget *
 make_view (JmEditor   *editor,
            const char *text)
@@ -483,6 +492,7 @@ make_view (JmEditor   *editor,
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), editor->canvas);
   gtk_widget_add_controller (view, focus);
   g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_cb), editor);
+  g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), editor);
 
   return view;
 }

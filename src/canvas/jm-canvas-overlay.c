@@ -280,7 +280,7 @@ snapshot_target (JmCanvas    *self,
   const JmToolClass *tool = jm_tool_get_class (self->tool);
   JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (self), self->pointer);
   JmRect grid = jm_scene_get_grid (self->scene);
-  const char *touchpoint;
+  const char *touchpoint, *phase;
   graphene_rect_t bounds;
   JmGroup *group;
   JmRect rect;
@@ -290,9 +290,14 @@ snapshot_target (JmCanvas    *self,
   if (!self->drop_inside && (!makes || at.y < grid.y || at.y > grid.y + grid.height))
     return;
 
-  touchpoint = jm_places_find_touchpoint (self, at.x);
+  touchpoint = at.y >= grid.y ? jm_places_find_touchpoint (self, at.x) : NULL;
+  phase = self->drop_inside ? jm_places_find_phase (self, at.x, TRUE) : NULL;
   if (touchpoint == NULL || !jm_canvas_items_find (self, touchpoint, JM_ROLE_TOUCHPOINT, &group, &rect))
-    return;
+    {
+      if (phase == NULL)
+        return;
+      rect = jm_scene_get_phase_rect (self->scene, phase);
+    }
 
   rect.y = grid.y;
   rect.height = grid.height;

@@ -5,6 +5,7 @@
 #include "jm-canvas.h"
 #include "jm-commands.h"
 #include "jm-painter.h"
+#include "jm-paste.h"
 #include "scene/jm-composer.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,7 @@ struct _JmCanvas
 
   /* text */
   JmEditor      *editor;        /* while a text is being edited */
+  JmPaste       *offered;       /* what a person is asked about, or NULL */
 
   /* menu */
   GtkWidget     *menu;          /* made when it is asked for */
@@ -99,6 +101,9 @@ void         jm_canvas_emit_message     (JmCanvas        *self,
 void         jm_canvas_emit_error       (JmCanvas        *self,
                                          GError          *error);
 void         jm_canvas_emit_inspector   (JmCanvas        *self);
+void         jm_canvas_emit_paste_offered (JmCanvas      *self,
+                                         const char      *heading,
+                                         const char      *body);
 void         jm_canvas_notify_editing   (JmCanvas        *self);
 void         jm_canvas_tool_used        (JmCanvas        *self);
 
@@ -186,6 +191,23 @@ gboolean     jm_canvas_menu_is_open     (JmCanvas        *self);
 void         jm_canvas_menu_place       (JmCanvas        *self);
 GMenuModel  *jm_canvas_menu_new_model   (JmCanvas        *self,
                                          const JmHit     *hit);
+
+/* jm-canvas-arrival.c: where something from elsewhere goes. All may be NULL. */
+typedef struct
+{
+  char  *touchpoint;   /* for pictures */
+  char  *phase;        /* for pictures, without a touchpoint */
+  char  *focus;        /* to be selected before; NULL for what has the focus */
+  JmKind kind;         /* what a line of text becomes; JM_KIND_NONE for the kind of what has the focus */
+} JmArrivalPlace;
+
+void         jm_canvas_arrive           (JmCanvas        *self,
+                                         GObject         *source,
+                                         JmArrivalPlace   place,
+                                         GtkWidget       *text_view);
+GdkContentFormats *jm_canvas_arrival_formats (void);
+void         jm_canvas_offer_paste      (JmCanvas        *self,
+                                         JmPaste         *paste);
 
 /* jm-canvas-drop.c */
 void         jm_canvas_drop_init        (JmCanvas        *self);

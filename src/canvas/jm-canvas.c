@@ -23,6 +23,7 @@ enum
 {
   SIGNAL_MESSAGE,
   SIGNAL_ACTIVATE_INSPECTOR,
+  SIGNAL_PASTE_OFFERED,
   N_SIGNALS
 };
 
@@ -87,6 +88,18 @@ void
 jm_canvas_emit_inspector (JmCanvas *self)
 {
   g_signal_emit (self, signals[SIGNAL_ACTIVATE_INSPECTOR], 0);
+}
+
+/* Somebody is to ask; when there is nobody who does, it goes on as it is. */
+void
+jm_canvas_emit_paste_offered (JmCanvas   *self,
+                              const char *heading,
+                              const char *body)
+{
+  if (g_signal_has_handler_pending (self, signals[SIGNAL_PASTE_OFFERED], 0, FALSE))
+    g_signal_emit (self, signals[SIGNAL_PASTE_OFFERED], 0, heading, body);
+  else
+    jm_canvas_answer_paste (self, TRUE);
 }
 
 void
@@ -301,6 +314,7 @@ jm_canvas_finalize (GObject *object)
   forget_scene (self);
   g_clear_object (&self->menu_actions);
   g_clear_pointer (&self->baseline, jm_map_unref);
+  g_clear_pointer (&self->offered, jm_paste_free);
   g_free (self->link_from);
   jm_canvas_resolved_forget (self);
   jm_painter_free (self->painter);
@@ -361,6 +375,18 @@ jm_canvas_class_init (JmCanvasClass *klass)
   signals[SIGNAL_ACTIVATE_INSPECTOR] =
     g_signal_new ("activate-inspector", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+
+  /**
+   * JmCanvas::paste-offered:
+   * @self: the canvas
+   * @heading: what would be made, such as "12 touchpoints in 3 phases"
+   * @body: what else is to be said of it
+   *
+   * Text was pasted or dropped of which it is not obvious what it becomes. To be answered with jm_canvas_answer_paste().
+   */
+  signals[SIGNAL_PASTE_OFFERED] =
+    g_signal_new ("paste-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "journeymap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

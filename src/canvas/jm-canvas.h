@@ -19,7 +19,9 @@ G_DECLARE_FINAL_TYPE (JmCanvas, jm_canvas, JM, CANVAS, JmViewport)
  *   and those of JmViewport
  * Signals
  *   message (const char *text, gboolean undoable)   something worth a toast happened; "" when what was said last is past
- *   activate-inspector ()                           a person wants to see the properties of what is selected */
+ *   activate-inspector ()                           a person wants to see the properties of what is selected
+ *   paste-offered (const char *heading, const char *body)   what a paste would do; to be answered with
+ *                                                   jm_canvas_answer_paste() */
 
 GtkWidget *jm_canvas_new                (void);
 
@@ -67,6 +69,8 @@ gboolean   jm_canvas_new_item           (JmCanvas   *self,
 gboolean   jm_canvas_copy               (JmCanvas   *self);
 void       jm_canvas_cut                (JmCanvas   *self);
 void       jm_canvas_paste              (JmCanvas   *self);
+void       jm_canvas_answer_paste       (JmCanvas   *self,
+                                         gboolean    accept);
 void       jm_canvas_undo               (JmCanvas   *self);
 void       jm_canvas_redo               (JmCanvas   *self);
 

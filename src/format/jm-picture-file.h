@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-JmItem *jm_picture_read_file (GFile   *file,
-                              GError **error);
+JmItem *jm_picture_read_file  (GFile   *file,
+                               GError **error);
+JmItem *jm_picture_read_bytes (GBytes  *bytes,
+                               GError **error);
 
 G_END_DECLS
