@@ -342,7 +342,7 @@ static const GActionEntry entries[] = {
 /* Those that need a map. */
 static const char * const of_a_map[] = {
   "save", "save-as", "save-template", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
-  "zoom-actual", "focus-canvas", "inspector", "present", "check", "view", "compare-with",
+  "zoom-actual", "focus-canvas", "find", "find-next", "find-previous", "inspector", "present", "check", "view", "compare-with",
   "make-future", "true-to-time",
 };
 

@@ -44,6 +44,7 @@ struct _JmWindow
   GtkWidget  *canvas;
   GtkWidget  *views;           /* the canvas, or another picture of the map */
   GtkWidget  *scene_view;
+  GtkWidget  *find_bar;
   GtkWidget  *tool_bar;
   GtkWidget  *view_bar;        /* in the place of the tools while another picture is shown */
   GtkWidget  *zoom;
@@ -120,6 +121,10 @@ void     jm_window_show_list           (JmWindow      *self,
 void     jm_window_go_to               (JmWindow      *self,
                                         const char    *id,
                                         gboolean       edit);
+
+/* jm-window-find.c */
+void     jm_window_find_class_init     (GtkWidgetClass *widget_class);
+void     jm_window_find_init           (JmWindow      *self);
 
 /* jm-window-compare.c */
 void     jm_window_compare_class_init  (GtkWidgetClass *widget_class);

@@ -326,6 +326,7 @@ snapshot_frames (JmCanvas    *self,
   push_clip (snapshot, self->pins.lanes && !rtl ? self->pins.lanes_end : 0,
              self->pins.headings ? self->pins.headings_end : 0,
              self->pins.lanes && rtl ? self->pins.lanes_end : width, height);
+  jm_canvas_marks_snapshot (self, snapshot, FALSE);
   snapshot_target (self, snapshot, frames.accent);
   if (self->gesture == NULL || !self->gesture->klass->hides_frames)
     jm_canvas_items_foreach (self, snapshot_frame, &frames);
@@ -343,6 +344,7 @@ snapshot_frames (JmCanvas    *self,
     jm_overlay_append_frame (snapshot, jm_rect_expand (jm_rect (0, 0, width, height), -FRAME_WIDTH), 4, FRAME_WIDTH / 2,
                              frames.accent);
 
+  jm_canvas_marks_snapshot (self, snapshot, TRUE);
   frames.of_strips = TRUE;
   if (self->gesture == NULL || !self->gesture->klass->hides_frames)
     jm_canvas_items_foreach (self, snapshot_frame, &frames);

@@ -86,6 +86,8 @@ struct _JmCanvas
   JmEditor      *editor;        /* while a text is being edited */
   JmPaste       *offered;       /* what a person is asked about, or NULL */
 
+  GHashTable    *marked;        /* ids of what was found, NULL for none */
+
   /* menu */
   GtkWidget     *menu;          /* made when it is asked for */
   GSimpleActionGroup *menu_actions;
@@ -131,6 +133,11 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          double           radius,
                                          double           width,
                                          GdkRGBA          color);
+
+/* jm-canvas-marks.c */
+void         jm_canvas_marks_snapshot   (JmCanvas        *self,
+                                         GtkSnapshot     *snapshot,
+                                         gboolean         of_strips);
 
 /* jm-canvas-link.c */
 gboolean     jm_canvas_link_is_handle   (JmCanvas        *self,

@@ -44,6 +44,10 @@ gboolean   jm_canvas_get_read_only      (JmCanvas   *self);
 JmScene   *jm_canvas_get_scene          (JmCanvas   *self);
 void       jm_canvas_reveal             (JmCanvas   *self,
                                          const char *id);
+void       jm_canvas_set_marked         (JmCanvas   *self,
+                                         GPtrArray  *ids);
+gboolean   jm_canvas_is_marked          (JmCanvas   *self,
+                                         const char *id);
 
 /* Where things are */
 gboolean   jm_canvas_get_item_rect      (JmCanvas   *self,
