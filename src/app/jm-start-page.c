@@ -224,6 +224,7 @@ add_card (JmStartPage    *self,
 
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   name_accessibly (child, title, line);
+  g_object_set_data_full (G_OBJECT (child), "jm-title", g_utf8_casefold (title, -1), g_free);
   if (entry != NULL)
     g_object_set_data_full (G_OBJECT (child), "jm-entry", jm_library_entry_ref (entry),
                             (GDestroyNotify) jm_library_entry_unref);
@@ -349,6 +350,62 @@ more_clicked_cb (JmStartPage *self)
   gtk_widget_hide (self->more);
 
   gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
+}
+
+/* The next card whose title begins with a letter, from the one that has the focus on and round. */
+static GtkFlowBoxChild *
+find_card (JmStartPage *self,
+           gunichar     letter)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->templates);
+  int from = focus != NULL ? gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (focus)) + 1 : 0;
+  char first[7] = "";
+  g_autofree char *folded = NULL;
+  int n_cards = 0;
+
+  first[g_unichar_to_utf8 (letter, first)] = '\0';
+  folded = g_utf8_casefold (first, -1);
+  while (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->templates), n_cards) != NULL)
+    n_cards++;
+
+  for (int i = 0; i < n_cards; i++)
+    {
+      GtkFlowBoxChild *card = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->templates), (from + i) % n_cards);
+
+      if (g_str_has_prefix (g_object_get_data (G_OBJECT (card), "jm-title"), folded))
+        return card;
+    }
+
+  return NULL;
+}
+
+/* A letter goes to the next template that begins with it, also to one that is not among the first few. */
+static gboolean
+letter_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   JmStartPage           *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkFlowBoxChild *card;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalnum (letter))
+    return GDK_EVENT_PROPAGATE;
+
+  card = find_card (self, letter);
+  if (card == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (gtk_flow_box_child_get_index (card) >= FEW_CARDS)
+    {
+      self->shows_all = TRUE;
+      gtk_flow_box_invalidate_filter (GTK_FLOW_BOX (self->templates));
+      gtk_widget_hide (self->more);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (card));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -557,8 +614,12 @@ jm_start_page_class_init (JmStartPageClass *klass)
 static void
 jm_start_page_init (JmStartPage *self)
 {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_flow_box_set_filter_func (GTK_FLOW_BOX (self->templates), filter_cb, self, NULL);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (letter_pressed_cb), self);
+  gtk_widget_add_controller (self->templates, key);
 }
 
 /**

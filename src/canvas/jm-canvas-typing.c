@@ -112,6 +112,24 @@ find_lane_number (JmMap  *map,
   return -1;
 }
 
+/* From the title of the map to where the journey begins: the first phase as long as it has no name, else its first
+ * touchpoint. */
+static void
+go_to_beginning (JmCanvas *self)
+{
+  JmItem *phase = jm_item_get_first (jm_map_get_root (jm_session_get_map (self->session)), JM_KIND_PHASE);
+  JmItem *touchpoint = phase != NULL ? jm_item_get_first (phase, JM_KIND_TOUCHPOINT) : NULL;
+
+  if (phase == NULL)
+    jm_canvas_new_item (self, JM_KIND_PHASE);
+  else if (*jm_item_get_part (phase, JM_KIND_TITLE) == '\0')
+    jm_canvas_start_editing (self, jm_item_get_id (phase), JM_KIND_TITLE);
+  else if (touchpoint != NULL)
+    jm_canvas_start_editing (self, jm_item_get_id (touchpoint), JM_KIND_TITLE);
+  else
+    jm_canvas_make_and_edit (self, JM_KIND_TOUCHPOINT, jm_item_get_id (phase), -1, NULL);
+}
+
 /* Tab: keeps, and goes on to the text in the next lane that this touchpoint has or may have. */
 void
 jm_canvas_editor_go_to_lane (JmCanvas *self,
@@ -130,6 +148,8 @@ jm_canvas_editor_go_to_lane (JmCanvas *self,
   if (id == NULL || !jm_map_locate (map, id, &place))
     {
       jm_canvas_editor_end (self, TRUE);
+      if (id == NULL && step > 0)
+        go_to_beginning (self);
       return;
     }
 

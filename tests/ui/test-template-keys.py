@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the start page to the first touchpoint of a chosen template: how many keys that takes."""
+
+from editor import Editor, run, wait_for
+
+# What it is called, its first touchpoint, which may have no name yet, and how many keys it may take: a letter as often as
+# templates before it begin with it, Enter and Tab.
+TEMPLATES = [
+    ('Touch, tell, sell, care', '^Touchpoint, .*phase Touch, 1 of', 4),
+    ('Service blueprint', '^Touchpoint, .*phase Before, 1 of', 4),
+    ('Current state', '^Touchpoint, .*phase Before, 1 of', 6),
+]
+
+editor = None
+
+
+def open_a_window(first):
+    global editor
+    if first:
+        editor = Editor(name='template-keys', size=(1200, 800))
+    else:
+        # A window with a map has the start page in the next one.
+        before = editor.window
+        editor.key('ctrl+n')
+        editor.window = wait_for(lambda: editor.dialog('^JourneyMap$'), 'another window')
+        assert editor.window != before
+    editor.find('^Service blueprint$', 'table cell')
+    wait_for(lambda: editor.focused() is not None and editor.focused().get_role_name() == 'table cell',
+             'the focus on a template')
+
+
+def reach(title, touchpoint, most, first):
+    open_a_window(first)
+    keys = 0
+    while editor.said() != title:
+        assert keys < 8, editor.said()
+        before = editor.said()
+        editor.key(title[0].lower())
+        keys += 1
+        wait_for(lambda: editor.said() != before, 'the next template')
+    editor.key('Return')
+    editor.find('^Untitled Map$', 'label')
+    editor.wait_for_caret()
+    editor.key('Tab')
+    keys += 2
+    editor.find(touchpoint, 'list item')
+    editor.wait_for_caret()
+    editor.type('First of all')
+    editor.find('^Touchpoint, First of all', 'list item')
+    editor.key('ctrl+Return')
+    print('# %s: %d keys' % (title, keys), flush=True)
+    assert keys <= most, '%s takes %d keys' % (title, keys)
+
+
+def touch_tell():
+    """to the first touchpoint of touch, tell, sell, care"""
+    reach(*TEMPLATES[0], first=True)
+
+
+def blueprint():
+    """to the first touchpoint of the service blueprint"""
+    reach(*TEMPLATES[1], first=False)
+
+
+def current():
+    """to the first touchpoint of the current state, which is not among the first templates"""
+    reach(*TEMPLATES[2], first=False)
+
+
+def no_complaints():
+    """GTK had nothing to complain about"""
+    complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
+    assert not complaints, '\n'.join(complaints)
+
+
+try:
+    run([touch_tell, blueprint, current, no_complaints])
+finally:
+    if editor is not None:
+        editor.close()
