@@ -61,6 +61,7 @@ static const struct
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-fit", { "<Control>9", "<Control>KP_9" } },
+  { "win.zoom-selection", { "<Control>8", "<Control>KP_8" } },
 };
 
 /* Actions */

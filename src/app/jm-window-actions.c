@@ -243,6 +243,19 @@ zoom_fit_cb (GSimpleAction *action,
 
 /* As large as it is on paper. */
 static void
+zoom_selection_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  if (jm_window_get_view (self) == JM_VIEW_MAP)
+    jm_canvas_zoom_to_selection (JM_CANVAS (self->canvas));
+  else
+    jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
+}
+
+static void
 zoom_actual_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -330,6 +343,7 @@ static const GActionEntry entries[] = {
   { "zoom-in", zoom_in_cb },
   { "zoom-out", zoom_out_cb },
   { "zoom-fit", zoom_fit_cb },
+  { "zoom-selection", zoom_selection_cb },
   { "zoom-actual", zoom_actual_cb },
   { "focus-canvas", focus_canvas_cb },
   { "inspector", NULL, NULL, "true", inspector_cb },
@@ -342,6 +356,7 @@ static const GActionEntry entries[] = {
 /* Those that need a map. */
 static const char * const of_a_map[] = {
   "save", "save-as", "save-template", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
+  "zoom-selection",
   "zoom-actual", "focus-canvas", "find", "find-next", "find-previous", "inspector", "present", "check", "view", "compare-with",
   "make-future", "true-to-time",
 };

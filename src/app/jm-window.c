@@ -8,6 +8,7 @@
 #include "jm-settings.h"
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
+#include "jm-view-memory.h"
 
 #include "export/jm-export.h"
 
@@ -355,6 +356,8 @@ jm_window_set_document (JmWindow   *self,
   adapt (self);
 
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
+  if (jm_document_get_file (document) != NULL)
+    jm_view_memory_restore (jm_document_get_file (document), JM_VIEWPORT (self->canvas));
   jm_inspector_set_session (JM_INSPECTOR (self->inspector), session);
   jm_window_lists_set_session (self, session);
   jm_window_views_set_session (self, session);
@@ -467,6 +470,10 @@ jm_window_close_request (GtkWindow *window)
 
   if (!jm_window_may_close (self))
     return TRUE;
+
+  /* Who presented looked at the whole of it, whatever was worked on. */
+  if (self->document != NULL && jm_document_get_file (self->document) != NULL && !self->is_presenting)
+    jm_view_memory_keep (jm_document_get_file (self->document), JM_VIEWPORT (self->canvas));
 
   if (self->settings != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->is_presenting)
     {

@@ -5,6 +5,12 @@
 
 /* Pixels around the headings and lane names that are kept in view. */
 #define PIN_GAP 8
+/* Pixels around what is brought into view as large as it fits. */
+#define FIT_GAP 24
+/* What is brought into view is shown no larger. */
+#define FIT_MAX 1.5
+/* Higher and lower than any map. */
+#define FAR 1e7
 
 /* What is kept in view, and by how much it is away from its place in the scene. */
 static void
@@ -183,4 +189,75 @@ jm_canvas_reveal (JmCanvas   *self,
   g_free (self->reveal_id);
   self->reveal_id = g_strdup (id);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+typedef struct
+{
+  GHashTable *ids;
+  JmRect      rect;
+  gboolean    found;
+} Extents;
+
+static gboolean
+visit_selected (JmGroup  *group,
+                double    x,
+                double    y,
+                gpointer  user_data)
+{
+  Extents *extents = user_data;
+
+  if (group->id != NULL && jm_role_is_item (group->role) && g_hash_table_contains (extents->ids, group->id))
+    {
+      JmRect rect = jm_rect_offset (group->box, x, y);
+
+      extents->rect = extents->found ? jm_rect_union (extents->rect, rect) : rect;
+      extents->found = TRUE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * jm_canvas_zoom_to_selection:
+ * @self: a canvas
+ *
+ * Brings all that is selected into view, as large as it fits beside the headings and the lane names, but no more than
+ * half as large again as on paper. The whole map when nothing is selected.
+ */
+void
+jm_canvas_zoom_to_selection (JmCanvas *self)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  Extents extents = { ids };
+  JmViewport *viewport = JM_VIEWPORT (self);
+  JmGroup *headings, *lanes;
+  double width, height, zoom, strip;
+
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (jm_canvas_ensure_scene (self) == NULL)
+    return;
+
+  for (const char * const *id = jm_session_get_selection (self->session); id != NULL && *id != NULL; id++)
+    g_hash_table_add (ids, (gpointer) *id);
+  jm_scene_visit (self->scene, jm_rect (-FAR, -FAR, 2 * FAR, 2 * FAR), visit_selected, &extents);
+  if (!extents.found)
+    {
+      jm_viewport_zoom_to_fit (viewport);
+      return;
+    }
+
+  headings = jm_scene_get_layer (self->scene, JM_LAYER_HEADINGS);
+  lanes = jm_scene_get_layer (self->scene, JM_LAYER_LANES);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_GAP;
+  height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_GAP - jm_viewport_get_bottom_inset (viewport);
+  zoom = MIN (width / MAX (extents.rect.width + lanes->bounds.width, 1),
+              height / MAX (extents.rect.height + headings->bounds.height, 1));
+  zoom = CLAMP (zoom, JM_ZOOM_MIN, FIT_MAX);
+
+  strip = lanes->bounds.width * zoom;
+  jm_viewport_zoom_to_rect (viewport, zoom, extents.rect,
+                            jm_rect (FIT_GAP + (jm_scene_is_rtl (self->scene) ? 0 : strip),
+                                     FIT_GAP + headings->bounds.height * zoom,
+                                     width - strip, height - headings->bounds.height * zoom));
 }

@@ -44,6 +44,7 @@ gboolean   jm_canvas_get_read_only      (JmCanvas   *self);
 JmScene   *jm_canvas_get_scene          (JmCanvas   *self);
 void       jm_canvas_reveal             (JmCanvas   *self,
                                          const char *id);
+void       jm_canvas_zoom_to_selection  (JmCanvas   *self);
 void       jm_canvas_set_marked         (JmCanvas   *self,
                                          GPtrArray  *ids);
 gboolean   jm_canvas_is_marked          (JmCanvas   *self,

@@ -14,6 +14,9 @@ typedef struct
   guint          vscroll_policy : 1;
   guint          has_view : 1;   /* whether the first zoom was chosen */
   guint          wants_fit : 1;  /* all of it is to be shown once there is a size */
+  guint          wants_start : 1; /* it begins with what was looked at another time: */
+  double         start_zoom;
+  JmPoint        start;          /* what is in the corner then, in the scene */
   double         zoom;
   double         bottom_inset;
   JmPoint        origin;         /* where the scene's origin is in the widget; whole pixels of the screen */

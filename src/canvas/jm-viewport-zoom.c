@@ -106,6 +106,19 @@ get_fit_zoom (JmViewport *self,
               JM_VIEWPORT_GET_CLASS (self)->fit_max);
 }
 
+/* Whether enough is seen from a corner: at least a third of what could be seen of the grid from left to right, and of all
+ * of it from top to bottom. */
+static gboolean
+is_worth_seeing (JmScene *scene,
+                 JmRect   view)
+{
+  JmRect grid = jm_scene_get_grid (scene);
+  double across = MIN (view.x + view.width, grid.x + grid.width) - MAX (view.x, grid.x);
+  double down = MIN (view.y + view.height, jm_scene_get_height (scene)) - MAX (view.y, 0);
+
+  return across * 3 >= MIN (view.width, grid.width) && down * 3 >= MIN (view.height, jm_scene_get_height (scene));
+}
+
 static void
 choose_first_view (JmViewport *self,
                    JmScene    *scene,
@@ -117,6 +130,19 @@ choose_first_view (JmViewport *self,
   priv->has_view = TRUE;
   priv->left_zoom = 0;
   priv->content_zoom = 0;
+  if (priv->wants_start &&
+      !is_worth_seeing (scene, jm_rect (priv->start.x, priv->start.y, width / priv->start_zoom, height / priv->start_zoom)))
+    priv->wants_start = FALSE;
+  if (priv->wants_start)
+    {
+      priv->wants_start = FALSE;
+      change_zoom (self, priv->start_zoom);
+      jm_viewport_configure (self, jm_point (get_left (self, scene, width) + priv->start.x * priv->zoom,
+                                             MARGIN_TOP + priv->start.y * priv->zoom),
+                             get_content_width (self, scene), get_content_height (self, scene), width, height);
+      return;
+    }
+
   change_zoom (self, priv->wants_fit ? get_fit_zoom (self, scene, width, height)
                                      : CLAMP (get_width_zoom (scene, width), FIRST_MIN,
                                               JM_VIEWPORT_GET_CLASS (self)->first_max));
@@ -261,6 +287,7 @@ jm_viewport_zoom_at (JmViewport *self,
 
   priv->has_view = TRUE;
   priv->wants_fit = FALSE;
+  priv->wants_start = FALSE;
   width = gtk_widget_get_width (GTK_WIDGET (self));
   height = gtk_widget_get_height (GTK_WIDGET (self));
   at = jm_viewport_to_scene (self, jm_point (x, y));
@@ -353,12 +380,83 @@ jm_viewport_zoom_to_fit (JmViewport *self)
   if (scene == NULL || width <= 1 || height <= 1)
     {
       jm_viewport_get_private (self)->wants_fit = TRUE;
+      jm_viewport_get_private (self)->wants_start = FALSE;
       jm_viewport_start_over (self);
       return;
     }
 
   jm_viewport_zoom_at (self, get_fit_zoom (self, scene, width, height), 0, 0);
   jm_viewport_scroll_to (self, jm_point (0, 0));
+}
+
+/**
+ * jm_viewport_start_at:
+ * @self: a viewport whose scene is of something else now
+ * @zoom: pixels a map unit; brought between %JM_ZOOM_MIN and %JM_ZOOM_MAX
+ * @corner: what is in the upper left corner, in map units
+ *
+ * Begins with this part of the scene, instead of with its beginning. When the scene has changed so that little would be
+ * seen from there it begins with the beginning after all.
+ */
+void
+jm_viewport_start_at (JmViewport *self,
+                      double      zoom,
+                      JmPoint     corner)
+{
+  JmViewportPrivate *priv;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  priv = jm_viewport_get_private (self);
+  priv->wants_start = TRUE;
+  priv->start_zoom = CLAMP (zoom, JM_ZOOM_MIN, JM_ZOOM_MAX);
+  priv->start = corner;
+  jm_viewport_start_over (self);
+}
+
+/**
+ * jm_viewport_get_corner:
+ * @self: a viewport
+ * @corner: (out): what is in the upper left corner of the view, in map units
+ *
+ * Returns: whether it has shown anything yet
+ */
+gboolean
+jm_viewport_get_corner (JmViewport *self,
+                        JmPoint    *corner)
+{
+  g_return_val_if_fail (JM_IS_VIEWPORT (self), FALSE);
+  g_return_val_if_fail (corner != NULL, FALSE);
+
+  *corner = jm_viewport_to_scene (self, jm_point (0, 0));
+
+  return jm_viewport_get_private (self)->has_view;
+}
+
+/**
+ * jm_viewport_zoom_to_rect:
+ * @self: a viewport
+ * @zoom: pixels a map unit; brought between %JM_ZOOM_MIN and %JM_ZOOM_MAX
+ * @rect: a part of the scene, in map units
+ * @room: a part of the widget, in pixels
+ *
+ * Zooms, and brings the middle of a part of the scene to the middle of a part of the widget, as far as the edges of the
+ * scene allow.
+ */
+void
+jm_viewport_zoom_to_rect (JmViewport *self,
+                          double      zoom,
+                          JmRect      rect,
+                          JmRect      room)
+{
+  JmRect placed;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  jm_viewport_zoom_at (self, zoom, 0, 0);
+  placed = jm_viewport_place (self, rect);
+  jm_viewport_scroll_by (self, placed.x + placed.width / 2 - room.x - room.width / 2,
+                         placed.y + placed.height / 2 - room.y - room.height / 2);
 }
 
 /**

@@ -50,6 +50,15 @@ void          jm_viewport_zoom_to_fit      (JmViewport         *self);
 void          jm_viewport_zoom_to_width    (JmViewport         *self);
 
 /* Which part */
+void          jm_viewport_start_at         (JmViewport         *self,
+                                            double              zoom,
+                                            JmPoint             corner);
+gboolean      jm_viewport_get_corner       (JmViewport         *self,
+                                            JmPoint            *corner);
+void          jm_viewport_zoom_to_rect     (JmViewport         *self,
+                                            double              zoom,
+                                            JmRect              rect,
+                                            JmRect              room);
 JmPoint       jm_viewport_get_scrolled     (JmViewport         *self);
 void          jm_viewport_scroll_to        (JmViewport         *self,
                                             JmPoint             to);
