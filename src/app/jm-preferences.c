@@ -21,7 +21,7 @@ static const struct
   const char     *name;
   AdwColorScheme  scheme;
 } looks[] = {
-  { "system", N_("Like the Desktop"), ADW_COLOR_SCHEME_DEFAULT },
+  { "system", N_("System"), ADW_COLOR_SCHEME_DEFAULT },
   { "light", N_("Light"), ADW_COLOR_SCHEME_FORCE_LIGHT },
   { "dark", N_("Dark"), ADW_COLOR_SCHEME_FORCE_DARK },
 };
@@ -107,6 +107,7 @@ name_row (GtkWidget  *row,
           const char *subtitle)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (subtitle == NULL)
     return;
 
@@ -160,7 +161,7 @@ new_look_row (void)
       if (strcmp (looks[i].value, value) == 0)
         adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
     }
-  name_row (row, _("Style"), _("Light is easier to read on a projector"));
+  name_row (row, _("Style"), NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (look_selected_cb), NULL);
 
   return row;
@@ -201,7 +202,7 @@ new_language_row (void)
   guint n_languages;
   const JmChoice *languages = jm_languages_get (&n_languages);
 
-  gtk_string_list_append (names, _("Like the Desktop"));
+  gtk_string_list_append (names, _("System"));
   for (guint i = 0; i < n_languages; i++)
     gtk_string_list_append (names, languages[i].name);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
@@ -210,7 +211,7 @@ new_language_row (void)
       if (strcmp (languages[i].value, value) == 0)
         adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + 1);
     }
-  name_row (row, _("Language"), _("Of templates, and of what a map says by itself"));
+  name_row (row, _("Language"), NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (language_selected_cb), NULL);
 
   return row;
@@ -318,6 +319,8 @@ new_kept_row (void)
 
   name_row (row, title, _("In megabytes. The last version of each map always stays."));
   name_control (control, row, title, _("In megabytes. The last version of each map always stays."));
+  /* A narrow window has room for no more. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (control), 3);
   g_settings_bind (jm_settings_get (), "kept-megabytes", control, "value", G_SETTINGS_BIND_DEFAULT);
   /* Only when the window is closed: a number that is being typed may be small for a moment. */
   g_signal_connect (control, "destroy", G_CALLBACK (limit_changed_cb), NULL);
@@ -346,10 +349,10 @@ jm_preferences_present (GtkWindow *parent)
     return;
 
   page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  group = new_group (page, _("Windows"), NULL);
+  group = new_group (page, _("Windows"), _("Light is easier to read on a projector."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_look_row ());
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_reopen_row ());
-  group = new_group (page, _("New Maps"), NULL);
+  group = new_group (page, _("New Maps"), _("The language is that of templates, and of what a map says by itself."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_language_row ());
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_lanes_row ());
   group = new_group (page, _("Safety"), NULL);

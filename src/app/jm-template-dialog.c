@@ -63,7 +63,7 @@ void
 jm_template_dialog_present (JmWindow *window)
 {
   JmMap *map;
-  GtkWidget *dialog, *group, *row;
+  GtkWidget *dialog, *group, *row, *scrolled;
   Rows *rows = g_new0 (Rows, 1);
 
   g_return_if_fail (JM_IS_WINDOW (window));
@@ -95,7 +95,12 @@ jm_template_dialog_present (JmWindow *window)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   g_object_set_data_full (G_OBJECT (dialog), "jm-rows", rows, g_free);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
+  /* On a telephone the rows do not all fit. */
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), group);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");

@@ -163,6 +163,17 @@ def long_words_fit():
     with_editor('pseudo-narrow', check, EXAMPLE, language='xx')
 
 
+def nothing_is_cut():
+    """in no window and dialog are words cut off, and each fits a telephone; in words half as long again, and in Dutch"""
+    for language, locales in (('xx', folder), ('nl', os.environ['JM_BUILT_LOCALES'])):
+        seen = subprocess.run([os.environ['JM_LOOK_FOR_CUT'], EXAMPLE], capture_output=True, text=True, check=True,
+                              env={**os.environ, 'LANGUAGE': language, 'JM_LOCALEDIR': locales}).stdout
+        print(f'# {language}: {seen.splitlines()[-1]}')
+        problems = [line for line in seen.splitlines() if line.startswith(('cut:', 'wide:', 'no window:'))]
+        # Words half as long again may make a dialog wider than a telephone; those of a language must not.
+        assert not [line for line in problems if language == 'nl' or not line.startswith('wide:')], problems
+
+
 def from_right_to_left():
     """in Hebrew the window begins at the right, and so does the map; the panel is at the left"""
     # The direction is the locale's, which a bare system does not have.
@@ -253,4 +264,4 @@ def overlap(editor):
     return zoom[0] < tools[0] + tools[2] and zoom[1] + zoom[3] > tools[1]
 
 
-run([nothing_is_untranslated, long_words_fit, from_right_to_left, many_scripts, large_letters])
+run([nothing_is_untranslated, long_words_fit, nothing_is_cut, from_right_to_left, many_scripts, large_letters])
