@@ -120,27 +120,26 @@ jm_canvas_link_key (JmCanvas *self,
     }
 }
 
-/* Where the card of a touchpoint or the heading of a phase is on the widget. */
+/* Where a card or the heading of a phase is on the widget. */
 static gboolean
 find_end (JmCanvas   *self,
           const char *id,
           JmRect     *rect)
 {
-  JmPoint origin;
-  JmRole role = JM_ROLE_TOUCHPOINT;
-  JmGroup *group = id != NULL ? jm_scene_find (self->scene, id, role, &origin) : NULL;
+  static const JmRole roles[] = { JM_ROLE_TOUCHPOINT, JM_ROLE_PHASE, JM_ROLE_NOTE };
 
-  if (group == NULL && id != NULL)
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (roles); i++)
     {
-      role = JM_ROLE_PHASE;
-      group = jm_scene_find (self->scene, id, role, &origin);
+      JmPoint origin;
+      JmGroup *group = jm_scene_find (self->scene, id, roles[i], &origin);
+
+      if (group == NULL)
+        continue;
+      *rect = jm_canvas_place (self, roles[i], jm_rect_offset (group->box, origin.x, origin.y));
+      return TRUE;
     }
-  if (group == NULL)
-    return FALSE;
 
-  *rect = jm_canvas_place (self, role, jm_rect_offset (group->box, origin.x, origin.y));
-
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -281,6 +280,7 @@ link_update (JmGesture *gesture,
   JmRect grid = jm_scene_get_grid (canvas->scene);
   const char *to = NULL;
   const char *phase = jm_places_find_phase (canvas, place.x, TRUE);
+  JmHit hit = jm_canvas_pick (canvas, at);
   JmRect heading;
 
   if (place.y >= grid.y && place.y <= grid.y + grid.height)
@@ -288,6 +288,8 @@ link_update (JmGesture *gesture,
   /* The headings stay in view above the grid. */
   if (find_end (canvas, phase, &heading) && at.y >= heading.y && at.y <= heading.y + heading.height)
     to = phase;
+  else if (hit.group != NULL && hit.group->role == JM_ROLE_NOTE)
+    to = hit.group->id;
 
   self->at = at;
   g_free (self->to);

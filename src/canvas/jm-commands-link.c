@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands on transitions: the arrows from touchpoint to touchpoint, and from phase to phase. */
+/* Commands on transitions: the arrows from touchpoint to touchpoint and from phase to phase, and those from row to row, to
+ * and from notes. */
 #include "jm-commands-private.h"
 
 #include "config.h"
@@ -29,6 +30,9 @@ guess_kind (JmMap         *map,
   gboolean of_phases = jm_item_get_kind (from->item) == JM_KIND_PHASE && jm_item_get_kind (to->item) == JM_KIND_PHASE;
   const char *one, *other;
 
+  /* From row to row time stands still. */
+  if (jm_item_get_kind (from->item) == JM_KIND_NOTE || jm_item_get_kind (to->item) == JM_KIND_NOTE)
+    return NULL;
   if (get_order (map, to) < get_order (map, from))
     return of_phases ? "feedback" : "loop";
   if (jm_item_get_kind (from->item) != JM_KIND_TOUCHPOINT || jm_item_get_kind (to->item) != JM_KIND_TOUCHPOINT)
@@ -45,14 +49,16 @@ guess_kind (JmMap         *map,
 static gboolean
 may_be_end (JmItem *item)
 {
-  return jm_item_get_kind (item) == JM_KIND_TOUCHPOINT || jm_item_get_kind (item) == JM_KIND_PHASE;
+  JmKind kind = jm_item_get_kind (item);
+
+  return kind == JM_KIND_TOUCHPOINT || kind == JM_KIND_PHASE || kind == JM_KIND_NOTE;
 }
 
 /**
  * jm_command_get_link_end:
  * @session: a session
  *
- * Gets what a transition would begin or end at: the phase whose heading has the focus, or else the touchpoint in which
+ * Gets what a transition would begin or end at: the note or the phase that has the focus, or else the touchpoint in which
  * the focus is.
  *
  * Returns: (transfer none) (nullable): its id, valid as long as the present map
@@ -67,15 +73,14 @@ jm_command_get_link_end (JmSession *session)
   if (!jm_command_locate_focus (session, &place))
     return NULL;
 
-  return jm_item_get_kind (place.item) == JM_KIND_PHASE ? jm_item_get_id (place.item)
-                                                        : jm_command_get_touchpoint (session);
+  return may_be_end (place.item) ? jm_item_get_id (place.item) : jm_command_get_touchpoint (session);
 }
 
 /**
  * jm_command_link:
  * @session: a session
- * @from_id: a touchpoint or a phase
- * @to_id: the touchpoint or the phase that it leads to
+ * @from_id: a touchpoint, a phase or a note
+ * @to_id: what it leads to, one of these as well
  * @new_id: (out) (optional) (transfer full): the id of the transition
  * @error: return location for a #GError
  *
@@ -107,7 +112,7 @@ jm_command_link (JmSession   *session,
       !may_be_end (from.item) || !may_be_end (to.item))
     {
       g_set_error_literal (error, JM_EDIT_ERROR, JM_EDIT_ERROR_WRONG_PLACE,
-                           _("A transition leads from one touchpoint or phase to another one."));
+                           _("A transition leads from one touchpoint, phase or note to another one."));
       return FALSE;
     }
   if (from.item == to.item)

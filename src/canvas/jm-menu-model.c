@@ -327,6 +327,7 @@ static const Entry thought_entries[] = {
 static const Entry note_entries[] = {
   { N_("_Edit"), "canvas.edit::", "Return" },
   { N_("_New Note"), "canvas.new::note", "n" },
+  { N_("Lead _to Another…"), "canvas.lead", "l" },
   SECTION,
   ALONG,
   SECTION,

@@ -72,7 +72,7 @@ jm_tool_select_click (JmCanvas          *canvas,
   JmRole role = hit->group != NULL ? hit->group->role : JM_ROLE_NONE;
   JmKind part;
 
-  if ((role == JM_ROLE_TOUCHPOINT || role == JM_ROLE_PHASE) && jm_canvas_link_to (canvas, id))
+  if ((role == JM_ROLE_TOUCHPOINT || role == JM_ROLE_PHASE || role == JM_ROLE_NOTE) && jm_canvas_link_to (canvas, id))
     return;
   jm_canvas_link_cancel (canvas);
 

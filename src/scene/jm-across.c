@@ -9,6 +9,7 @@
 #include "jm-funnel.h"
 #include "jm-long-line.h"
 #include "jm-mark.h"
+#include "jm-rungs.h"
 
 #include <math.h>
 #include <string.h>
@@ -505,5 +506,6 @@ jm_across_draw (JmComposition  *c,
       jm_group_builder_add_child (layer, jm_group_builder_end (marks), 0, 0);
     }
 
+  jm_rungs_draw (c, behind);
   c->scene->layers[JM_LAYER_CURVE] = jm_group_builder_end (layer);
 }
