@@ -5,6 +5,7 @@
 
 #include "jm-import-draft.h"
 
+#include "jm-import-words.h"
 #include "jm-scan.h"
 #include "model/jm-hash.h"
 
@@ -13,8 +14,6 @@
 
 /* As long as what the edits let into an attribute, so that its start tag can be read. */
 #define MAX_VALUE 2000
-/* Nobody writes a longer number, or a longer word for a feeling. */
-#define MAX_NUMBER 40
 /* Nobody reads more notices than this. */
 #define MAX_NOTICES 1000
 
@@ -95,11 +94,11 @@ jm_draft_free (JmDraft *self)
  * Gives the import up. The first reason is the one that is told.
  */
 void
-jm_draft_refuse (JmDraft     *self,
-                 int          line,
-                 int          column,
-                 JmReadError  code,
-                 const char  *message)
+jm_draft_refuse (JmDraft    *self,
+                 int         line,
+                 int         column,
+                 JmReadError code,
+                 const char *message)
 {
   JmNotice *notice;
   g_autofree char *formatted = NULL;
@@ -293,108 +292,6 @@ jm_draft_begin_touchpoint (JmDraft    *self,
   self->touchpoint = make (self, JM_KIND_TOUCHPOINT, title);
 }
 
-/* Personas, channels and lanes of notes are known by their names; capitals do not matter. */
-static char *
-make_key (JmKind      kind,
-          const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  return g_strdup_printf ("%u %s", kind, g_strstrip (folded));
-}
-
-static const char *
-name_item (JmDraft    *self,
-           JmKind      kind,
-           const char *name,
-           GPtrArray  *items)
-{
-  g_autofree char *key = make_key (kind, name);
-  const char *id = g_hash_table_lookup (self->ids, key);
-  g_autofree char *stripped = NULL;
-  JmItem *item;
-
-  if (id != NULL)
-    return id;
-
-  stripped = g_strstrip (g_strdup (name));
-  item = make (self, kind, stripped);
-  if (jm_item_get_id (item) == NULL)
-    {
-      jm_item_unref (item);
-      return NULL;
-    }
-  if (kind == JM_KIND_LANE)
-    jm_item_set (item, JM_ATTR_KIND, "notes");
-  g_ptr_array_add (items, item);
-  g_hash_table_insert (self->ids, g_steal_pointer (&key), g_strdup (jm_item_get_id (item)));
-
-  return jm_item_get_id (item);
-}
-
-/**
- * jm_draft_name_persona:
- * @self: a draft
- * @name: a name
- *
- * Returns: (transfer none) (nullable): the id of the persona of that name, who is made if need be; %NULL for no name
- */
-const char *
-jm_draft_name_persona (JmDraft    *self,
-                       const char *name)
-{
-  if (name == NULL || *name == '\0')
-    return NULL;
-
-  return name_item (self, JM_KIND_PERSONA, name, self->personas);
-}
-
-/**
- * jm_draft_get_persona:
- * @self: a draft
- * @name: a name
- *
- * Returns: (transfer none) (nullable): the persona of that name, made if need be, still to be filled
- */
-JmItem *
-jm_draft_get_persona (JmDraft    *self,
-                      const char *name)
-{
-  const char *id = jm_draft_name_persona (self, name);
-
-  for (guint i = 0; id != NULL && i < self->personas->len; i++)
-    if (strcmp (jm_item_get_id (self->personas->pdata[i]), id) == 0)
-      return self->personas->pdata[i];
-
-  return NULL;
-}
-
-/**
- * jm_draft_remember:
- * @self: a draft
- * @item: a pain point
- *
- * Keeps it in mind by what it says, for opportunities that resolve it.
- */
-void
-jm_draft_remember (JmDraft *self,
-                   JmItem  *item)
-{
-  if (jm_item_get_id (item) != NULL)
-    g_hash_table_insert (self->ids, make_key (jm_item_get_kind (item), jm_item_get_text (item)),
-                         g_strdup (jm_item_get_id (item)));
-}
-
-/* The id of the pain point that says @text, %NULL if none was remembered. */
-const char *
-jm_draft_recall (JmDraft    *self,
-                 const char *text)
-{
-  g_autofree char *key = make_key (JM_KIND_PAIN_POINT, text);
-
-  return g_hash_table_lookup (self->ids, key);
-}
-
 /**
  * jm_draft_hear:
  * @self: a draft
@@ -410,16 +307,6 @@ jm_draft_hear (JmDraft    *self,
 
   if (language != NULL)
     self->heard += *language == 'n' ? 1 : -1;
-}
-
-/* Whether there is one of that name already. */
-gboolean
-jm_draft_has_persona (JmDraft    *self,
-                      const char *name)
-{
-  g_autofree char *key = make_key (JM_KIND_PERSONA, name);
-
-  return g_hash_table_contains (self->ids, key);
 }
 
 /* Where items of @kind go now. */
@@ -519,7 +406,7 @@ jm_draft_set (JmDraft    *self,
       return;
     }
 
-  cited = jm_draft_cite (stripped);
+  cited = jm_import_cite (stripped);
   nearest = jm_value_nearest (rule, stripped);
   if (nearest != NULL)
     {
@@ -578,7 +465,7 @@ jm_draft_add_note (JmDraft    *self,
                    const char *lane,
                    const char *text)
 {
-  const char *id = name_item (self, JM_KIND_LANE, lane, self->note_lanes);
+  const char *id = jm_draft_name_item (self, JM_KIND_LANE, lane, self->note_lanes);
   JmItem *note;
 
   if (id == NULL || *text == '\0')
@@ -640,146 +527,9 @@ jm_draft_set_channel (JmDraft    *self,
   if (*title == '\0' || self->touchpoint == NULL)
     return;
 
-  id = name_item (self, JM_KIND_CHANNEL, title, self->channels);
+  id = jm_draft_name_item (self, JM_KIND_CHANNEL, title, self->channels);
   if (id != NULL)
     jm_item_set (self->touchpoint, JM_ATTR_CHANNEL, id);
-}
-
-/* Reading */
-
-/**
- * jm_draft_cite:
- * @text: what stands in a file
- *
- * Returns: (transfer full): as much of it as fits into a message, on one line
- */
-char *
-jm_draft_cite (const char *text)
-{
-  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_NUMBER ? g_utf8_substring (text, 0, MAX_NUMBER) : g_strdup (text);
-
-  g_strdelimit (start, "\r\n\t", ' ');
-
-  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
-}
-
-/**
- * jm_draft_read_number:
- * @text: a number, with a point or a comma before its decimals
- * @number: (out): that number
- *
- * Returns: %FALSE if it is no number
- */
-gboolean
-jm_draft_read_number (const char *text,
-                      double     *number)
-{
-  char buffer[MAX_NUMBER + 1];
-  char *plain = buffer;
-  char *comma;
-
-  /* Looked at often, and seldom a number. */
-  if (g_strlcpy (buffer, text, sizeof buffer) > MAX_NUMBER)
-    return FALSE;
-  g_strstrip (plain);
-  comma = strchr (plain, ',');
-
-  if (comma != NULL && strchr (plain, '.') == NULL && strchr (comma + 1, ',') == NULL)
-    *comma = '.';
-  /* The sign of typesetters. */
-  if (g_str_has_prefix (plain, "−"))
-    {
-      char *minus = plain + strlen ("−") - 1;
-
-      *minus = '-';
-      return jm_number_parse (minus, number);
-    }
-
-  return jm_number_parse (*plain == '+' ? plain + 1 : plain, number);
-}
-
-/**
- * jm_draft_read_feeling:
- * @words: a feeling in words, in Dutch or English
- * @value: (out): -2 to 2
- *
- * Returns: %FALSE if these are no words of a feeling
- */
-gboolean
-jm_draft_read_feeling (const char *words,
-                       double     *value)
-{
-  static const struct { const char *words; int value; } feelings[] = {
-    { "very bad", -2 }, { "bad", -1 }, { "neutral", 0 }, { "good", 1 }, { "very good", 2 },
-    { "heel slecht", -2 }, { "slecht", -1 }, { "neutraal", 0 }, { "goed", 1 }, { "heel goed", 2 },
-    { "very negative", -2 }, { "negative", -1 }, { "positive", 1 }, { "very positive", 2 },
-    { "heel negatief", -2 }, { "negatief", -1 }, { "positief", 1 }, { "heel positief", 2 },
-    { "😡", -2 }, { "🙁", -1 }, { "😐", 0 }, { "🙂", 1 }, { "😀", 2 },
-  };
-  g_autofree char *folded = NULL;
-
-  if (strlen (words) > MAX_NUMBER)
-    return FALSE;
-
-  folded = g_utf8_casefold (words, -1);
-  g_strstrip (folded);
-  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
-    if (strcmp (folded, feelings[i].words) == 0)
-      {
-        *value = feelings[i].value;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * jm_draft_read_duration:
- * @text: a length of time: "PT5M", "1:30" (hours and minutes), "15 min", "2 weken"
- *
- * Returns: (transfer full) (nullable): it as the format has it; %NULL if it is none
- */
-char *
-jm_draft_read_duration (const char *text)
-{
-  static const struct { const char *unit; double seconds; } units[] = {
-    { "s", 1 }, { "sec", 1 }, { "min", 60 }, { "minute", 60 }, { "minutes", 60 }, { "minuut", 60 }, { "minuten", 60 },
-    { "hour", 3600 }, { "hours", 3600 }, { "h", 3600 }, { "uur", 3600 }, { "day", 86400 }, { "days", 86400 },
-    { "dag", 86400 }, { "dagen", 86400 }, { "week", 604800 }, { "weeks", 604800 }, { "weken", 604800 },
-    { "year", 31536000 }, { "years", 31536000 }, { "jaar", 31536000 },
-  };
-  g_autofree char *plain = g_utf8_strdown (text, -1);
-  g_auto(GStrv) parts = NULL;
-  double seconds, number;
-
-  g_strstrip (plain);
-  if (jm_duration_parse (text, &seconds))
-    return g_strdup (text);
-
-  if (strspn (plain, "0123456789:") == strlen (plain) && strchr (plain, ':') != NULL)
-    {
-      parts = g_strsplit (plain, ":", -1);
-      if (g_strv_length (parts) > 3)
-        return NULL;
-      seconds = g_ascii_strtod (parts[0], NULL) * 3600 + g_ascii_strtod (parts[1], NULL) * 60;
-      if (parts[2] != NULL)
-        seconds += g_ascii_strtod (parts[2], NULL);
-      return seconds < 1e12 ? jm_duration_format (seconds) : NULL;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_suffix (plain, units[i].unit))
-      {
-        g_autofree char *digits = g_strndup (plain, strlen (plain) - strlen (units[i].unit));
-
-        /* The blank that does not break a line. */
-        if (g_str_has_suffix (digits, "\302\240"))
-          digits[strlen (digits) - 2] = '\0';
-        if (jm_draft_read_number (digits, &number) && number >= 0 && number * units[i].seconds < 1e12)
-          return jm_duration_format (number * units[i].seconds);
-      }
-
-  return NULL;
 }
 
 /* The map */

@@ -56,6 +56,10 @@ void        jm_draft_begin_phase     (JmDraft     *self,
                                       const char  *title);
 void        jm_draft_begin_touchpoint (JmDraft    *self,
                                        const char *title);
+const char *jm_draft_name_item       (JmDraft     *self,
+                                      JmKind       kind,
+                                      const char  *name,
+                                      GPtrArray   *items);
 const char *jm_draft_name_persona    (JmDraft     *self,
                                       const char  *name);
 JmItem     *jm_draft_get_persona     (JmDraft     *self,
@@ -95,12 +99,5 @@ void        jm_draft_add_feeling     (JmDraft     *self,
                                       int          column);
 void        jm_draft_set_channel     (JmDraft     *self,
                                       const char  *title);
-
-char       *jm_draft_cite            (const char  *text);
-gboolean    jm_draft_read_number     (const char  *text,
-                                      double      *number);
-gboolean    jm_draft_read_feeling    (const char  *words,
-                                      double      *value);
-char       *jm_draft_read_duration   (const char  *text);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "jm-import-private.h"
 
+#include "jm-import-words.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -45,7 +47,7 @@ add_task (JmDraft *draft,
   guint at = 0;
 
   for (guint i = 1; i < n && at == 0; i++)
-    if (jm_draft_read_number (parts[i], &score))
+    if (jm_import_read_number (parts[i], &score))
       at = i;
 
   if (at == 0)

@@ -6,190 +6,12 @@
 
 #include "jm-import-private.h"
 
+#include "jm-import-lines.h"
+#include "jm-import-words.h"
 #include "jm-scan.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* Longer than this, what stands before a colon is no name of a column but the beginning of a sentence. */
-#define MAX_KEY 40
-/* A tab is as good as four blanks. */
-#define TAB     4
-/* What is indented more often than this is not indented further. */
-#define MAX_DEPTH 32
-
-/* Of the outermost heading, “# …”; those within it follow. */
-#define TITLE_KEY -99
-
-/* A line and what is indented below it. */
-typedef struct
-{
-  char      *text;
-  int        line;
-  int        key;        /* the smaller, the further out */
-  gboolean   has_marker;
-  GPtrArray *children;
-} Entry;
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_ptr_array_unref (entry->children);
-  g_free (entry);
-}
-
-static Entry *
-entry_new (char *text,
-           int   line)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->text = text;
-  entry->line = line;
-  entry->children = g_ptr_array_new_with_free_func (entry_free);
-
-  return entry;
-}
-
-/* Lines */
-
-/* "Channel: Shop" taken apart; %FALSE for a sentence. */
-static gboolean
-split_key (const char  *text,
-           char       **key,
-           const char **value)
-{
-  const char *colon = strchr (text, ':');
-
-  if (colon == NULL || colon == text || colon - text > MAX_KEY || !(colon[1] == ' ' || colon[1] == '\0'))
-    return FALSE;
-
-  *key = g_strndup (text, colon - text);
-  *value = colon + 1;
-  while (**value == ' ')
-    ++*value;
-
-  return TRUE;
-}
-
-/* "Goal: Be registered": a list at the same indent is not in it. */
-static gboolean
-says_it_all (const char *text)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *whose = NULL;
-  const char *value;
-  JmColumn column;
-
-  return split_key (text, &key, &value) && *value != '\0' && jm_column_find (key, &column, &whose);
-}
-
-/* The length of a list's marker, "- ", "* ", "• ", "1. ", "1.2 ", "a) "; 0 for none. */
-static gsize
-get_marker (const char *text)
-{
-  static const char * const bullets[] = { "-", "*", "+", "•", "–", "—", "◦", "▪" };
-  gsize length = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (text, bullets[i]))
-      length = strlen (bullets[i]);
-
-  if (length == 0)
-    {
-      gsize digits = strspn (text, "0123456789.");
-
-      if (digits > 0 && g_ascii_isdigit (*text) && strcspn (text, ".)") <= digits)
-        length = digits + (text[digits] == ')');
-      else if (g_ascii_isalpha (*text) && text[1] == ')')
-        length = 2;
-    }
-
-  if (length == 0 || !(text[length] == ' ' || text[length] == '\t'))
-    return 0;
-
-  return length + strspn (text + length, " \t");
-}
-
-/* Returns: %NULL for an empty line and one that only underlines. */
-static Entry *
-read_line (char *start,
-           int   line)
-{
-  Entry *entry;
-  int indent = 0;
-  gsize hashes, marker;
-
-  for (; *start == ' ' || *start == '\t'; start++)
-    indent += *start == '\t' ? TAB : 1;
-  g_strchomp (start);
-  if (*start == '\0' || strspn (start, "=") == strlen (start) || strspn (start, "-") == strlen (start))
-    return NULL;
-
-  hashes = strspn (start, "#");
-  if (hashes > 0 && (start[hashes] == ' ' || start[hashes] == '\t'))
-    {
-      entry = entry_new (g_strstrip (start + hashes), line);
-      entry->key = TITLE_KEY - 1 + (int) MIN (hashes, 6);
-      return entry;
-    }
-
-  marker = get_marker (start);
-  entry = entry_new (start + marker, line);
-  entry->has_marker = marker > 0;
-  entry->key = 2 * indent + (marker > 0);
-
-  return entry;
-}
-
-/* A tree under one entry that is no line. */
-static Entry *
-read_lines (JmDraft *draft,
-            char    *text)
-{
-  g_autoptr(GPtrArray) open = g_ptr_array_new ();
-  Entry *all = entry_new (NULL, 1);
-  guint n_entries = 0;
-  int line = 0;
-
-  all->key = G_MININT;
-  g_ptr_array_add (open, all);
-  for (char *next = text; next != NULL && draft->error == NULL;)
-    {
-      char *start = next;
-      Entry *entry, *last;
-
-      next = strpbrk (start, "\r\n");
-      if (next != NULL)
-        {
-          gboolean two = *next == '\r' && next[1] == '\n';
-
-          *next = '\0';
-          next += two ? 2 : 1;
-        }
-      entry = read_line (start, ++line);
-      if (entry == NULL)
-        continue;
-      if (++n_entries > JM_MAX_ELEMENTS)
-        jm_draft_refuse (draft, line, 1, JM_READ_ERROR_LIMIT,
-                         _("This would become a map of more than 200,000 elements. Import a part of it."));
-
-      while ((last = g_ptr_array_index (open, open->len - 1))->key >= entry->key ||
-             (entry->has_marker && last->key == entry->key - 1 && says_it_all (last->text)))
-        g_ptr_array_set_size (open, open->len - 1);
-      if (open->len > MAX_DEPTH)
-        {
-          g_ptr_array_set_size (open, MAX_DEPTH);
-          last = g_ptr_array_index (open, MAX_DEPTH - 1);
-        }
-      g_ptr_array_add (last->children, entry);
-      g_ptr_array_add (open, entry);
-    }
-
-  return all;
-}
 
 /* What a line says */
 
@@ -235,7 +57,7 @@ make_item (JmDraft *draft,
             g_string_append_printf (resolves, "%s%s", resolves->len > 0 ? " " : "", id);
           continue;
         }
-      if (split_key (parts[i], &key, &value) && jm_column_find (key, &column, &whose))
+      if (jm_entry_split (parts[i], &key, &value) && jm_column_find (key, &column, &whose))
         for (guint j = 0; j < G_N_ELEMENTS (known) && !fits; j++)
           if (known[j].column == column && jm_kind_get_attr_rule (kind, known[j].attr) != NULL)
             {
@@ -280,9 +102,9 @@ static gboolean
 read_feeling (const char *text,
               double     *value)
 {
-  if (jm_draft_read_feeling (text, value))
+  if (jm_import_read_feeling (text, value))
     return TRUE;
-  if (!jm_draft_read_number (text, value))
+  if (!jm_import_read_number (text, value))
     return FALSE;
   *value -= 3;
 
@@ -321,7 +143,7 @@ add_feeling (JmDraft    *draft,
 
   if (!read_feeling (feeling, &value))
     {
-      g_autofree char *cited = jm_draft_cite (feeling);
+      g_autofree char *cited = jm_import_cite (feeling);
       g_autofree char *message = NULL;
 
       message = g_strdup_printf (_("“%s” is no feeling. Write a number from 1 to 5, or “good” or “bad”."), cited);
@@ -357,7 +179,7 @@ set_duration (JmDraft    *draft,
               const char *text,
               int         line)
 {
-  g_autofree char *duration = jm_draft_read_duration (text);
+  g_autofree char *duration = jm_import_read_duration (text);
 
   jm_draft_set (draft, item, attr, duration != NULL ? duration : text, line, 1);
 }
@@ -442,8 +264,8 @@ is_address (const char *text)
 
 /* The text of an entry and all that is in it, on lines of its own. */
 static void
-gather (const Entry *entry,
-        GString     *text)
+gather (const JmEntry *entry,
+        GString       *text)
 {
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -454,8 +276,8 @@ gather (const Entry *entry,
 
 /* What stands below a touchpoint, or beside the touchpoints of a phase. */
 static void
-add_detail (JmDraft     *draft,
-            const Entry *entry)
+add_detail (JmDraft       *draft,
+            const JmEntry *entry)
 {
   g_autofree char *key = NULL;
   g_autofree char *whose = NULL;
@@ -463,7 +285,7 @@ add_detail (JmDraft     *draft,
   const char *value;
   JmColumn column;
 
-  if (!split_key (entry->text, &key, &value))
+  if (!jm_entry_split (entry->text, &key, &value))
     {
       text = g_string_new (NULL);
       gather (entry, text);
@@ -494,7 +316,7 @@ add_detail (JmDraft     *draft,
         {
           for (guint i = 0; i < entry->children->len && fits; i++)
             {
-              const Entry *child = g_ptr_array_index (entry->children, i);
+              const JmEntry *child = g_ptr_array_index (entry->children, i);
 
               fits = add_named (draft, column, child->text, child->line);
             }
@@ -523,12 +345,12 @@ add_detail (JmDraft     *draft,
       return;
     }
   for (guint i = 0; i < entry->children->len; i++)
-    jm_draft_add_note (draft, key, ((Entry *) g_ptr_array_index (entry->children, i))->text);
+    jm_draft_add_note (draft, key, ((JmEntry *) g_ptr_array_index (entry->children, i))->text);
 }
 
 static void
-add_touchpoint (JmDraft     *draft,
-                const Entry *entry)
+add_touchpoint (JmDraft       *draft,
+                const JmEntry *entry)
 {
   jm_draft_begin_touchpoint (draft, entry->text);
   for (guint i = 0; i < entry->children->len && draft->error == NULL; i++)
@@ -539,7 +361,7 @@ static gboolean
 any_has_marker (GPtrArray *entries)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (((Entry *) g_ptr_array_index (entries, i))->has_marker)
+    if (((JmEntry *) g_ptr_array_index (entries, i))->has_marker)
       return TRUE;
 
   return FALSE;
@@ -553,13 +375,13 @@ names_column (const char *text)
   const char *value;
   JmColumn column;
 
-  return split_key (text, &key, &value) && jm_column_find (key, &column, &whose);
+  return jm_entry_split (text, &key, &value) && jm_column_find (key, &column, &whose);
 }
 
 /* Where some are items of a list, those are the touchpoints and the others say something of the phase. */
 static void
-add_phase (JmDraft     *draft,
-           const Entry *entry)
+add_phase (JmDraft       *draft,
+           const JmEntry *entry)
 {
   gboolean of_list = any_has_marker (entry->children);
   g_autofree char *title = g_strdup (entry->text);
@@ -571,7 +393,7 @@ add_phase (JmDraft     *draft,
 
   for (guint i = 0; i < entry->children->len && draft->error == NULL; i++)
     {
-      const Entry *child = g_ptr_array_index (entry->children, i);
+      const JmEntry *child = g_ptr_array_index (entry->children, i);
 
       if (child->has_marker || child->key < 0 || (!of_list && !names_column (child->text)))
         add_touchpoint (draft, child);
@@ -605,9 +427,9 @@ take_kind (JmDraft    *draft,
 }
 
 static void
-add_persona (JmDraft     *draft,
-             const Entry *entry,
-             const char  *name)
+add_persona (JmDraft       *draft,
+             const JmEntry *entry,
+             const char    *name)
 {
   JmItem *persona = jm_draft_get_persona (draft, name);
 
@@ -620,7 +442,7 @@ add_persona (JmDraft     *draft,
       JmColumn column;
 
       gather (g_ptr_array_index (entry->children, i), text);
-      if (split_key (text->str, &key, &value) && jm_column_find (key, &column, &whose) && column == JM_COLUMN_GOAL)
+      if (jm_entry_split (text->str, &key, &value) && jm_column_find (key, &column, &whose) && column == JM_COLUMN_GOAL)
         {
           jm_draft_describe (draft, persona, JM_KIND_GOAL, value);
         }
@@ -638,21 +460,21 @@ add_persona (JmDraft     *draft,
 
 /* A line before the first phase: a persona, the kind of map, or else the scenario. */
 static void
-add_preamble (JmDraft     *draft,
-              const Entry *entry,
-              GString     *scenario)
+add_preamble (JmDraft       *draft,
+              const JmEntry *entry,
+              GString       *scenario)
 {
   g_autofree char *key = NULL;
   const char *value;
 
-  if (split_key (entry->text, &key, &value) && g_ascii_strcasecmp (key, "persona") == 0 && *value != '\0')
+  if (jm_entry_split (entry->text, &key, &value) && g_ascii_strcasecmp (key, "persona") == 0 && *value != '\0')
     add_persona (draft, entry, value);
   else if (!take_kind (draft, entry->text))
     gather (entry, scenario);
 }
 
 static gboolean
-is_heading (const Entry *entry)
+is_heading (const JmEntry *entry)
 {
   return entry->key < 0;
 }
@@ -666,7 +488,7 @@ add_all (JmDraft   *draft,
 
   for (guint i = 0; i < entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (entries, i);
+      const JmEntry *entry = g_ptr_array_index (entries, i);
 
       has_headings = has_headings || is_heading (entry);
       has_children = has_children || entry->children->len > 0;
@@ -674,7 +496,7 @@ add_all (JmDraft   *draft,
 
   for (guint i = 0; i < entries->len && draft->error == NULL; i++)
     {
-      const Entry *entry = g_ptr_array_index (entries, i);
+      const JmEntry *entry = g_ptr_array_index (entries, i);
       gboolean is_phase = has_headings ? is_heading (entry) : entry->children->len > 0 || entry->has_marker;
 
       /* A list without a second level: all are touchpoints of one phase. */
@@ -708,12 +530,12 @@ void
 jm_import_outline (JmDraft *draft,
                    char    *text)
 {
-  Entry *all = read_lines (draft, text);
-  const Entry *first = all->children->len > 0 ? g_ptr_array_index (all->children, 0) : NULL;
+  JmEntry *all = jm_entries_read (draft, text);
+  const JmEntry *first = all->children->len > 0 ? g_ptr_array_index (all->children, 0) : NULL;
 
   if (draft->error != NULL)
     {
-      entry_free (all);
+      jm_entry_free (all);
       return;
     }
 
@@ -722,7 +544,7 @@ jm_import_outline (JmDraft *draft,
       jm_draft_refuse (draft, 1, 1, JM_READ_ERROR_NOT_A_MAP,
                        _("There is nothing in this file. Write a phase on a line, and below it, indented, its touchpoints."));
     }
-  else if (all->children->len == 1 && first->key == TITLE_KEY && first->children->len > 0)
+  else if (all->children->len == 1 && first->key == JM_ENTRY_TITLE && first->children->len > 0)
     {
       draft->title = jm_text_clean (first->text, -1);
       add_all (draft, first->children);
@@ -732,5 +554,5 @@ jm_import_outline (JmDraft *draft,
       add_all (draft, all->children);
     }
 
-  entry_free (all);
+  jm_entry_free (all);
 }

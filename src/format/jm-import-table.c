@@ -5,6 +5,7 @@
 
 #include "jm-import-private.h"
 
+#include "jm-import-words.h"
 #include "jm-scan.h"
 
 #include <glib/gi18n.h>
@@ -85,8 +86,8 @@ without_guard (char *cell)
 
 /* Returns: how many cells there are; 0 at the end. */
 static guint
-take_row (Table  *self,
-          char  **cells)
+take_row (Table *self,
+          char **cells)
 {
   gboolean is_last = FALSE;
   guint n = 0;
@@ -135,8 +136,8 @@ find_separator (const char *text)
 /* Headings */
 
 static gboolean
-has_column (Table    *self,
-            JmColumn  column)
+has_column (Table   *self,
+            JmColumn column)
 {
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i] == column)
@@ -195,11 +196,11 @@ read_headings (Table *self)
 
 /* The @nth line of the cell in @column; what belongs to items stands line by line beside them. */
 static char *
-get_line (Table    *self,
-          char    **cells,
-          guint     n,
-          JmColumn  column,
-          guint     nth)
+get_line (Table   *self,
+          char   **cells,
+          guint    n,
+          JmColumn column,
+          guint    nth)
 {
   for (guint i = 0; i < MIN (n, self->n_columns); i++)
     if (self->columns[i] == column)
@@ -261,7 +262,7 @@ add_items (Table        *self,
               ended |= 1u << j;
               continue;
             }
-          if (jm_draft_read_number (values[j][nth], &number))
+          if (jm_import_read_number (values[j][nth], &number))
             plain = jm_number_format (number);
           jm_draft_set (self->draft, item, beside[j].attr, plain != NULL ? plain : values[j][nth], self->row_line, 1);
         }
@@ -277,9 +278,9 @@ read_feeling (Table      *self,
               const char *cell,
               double     *value)
 {
-  if (jm_draft_read_feeling (cell, value))
+  if (jm_import_read_feeling (cell, value))
     return TRUE;
-  if (!jm_draft_read_number (cell, value))
+  if (!jm_import_read_number (cell, value))
     return FALSE;
 
   if (self->one_to_five)
@@ -289,17 +290,17 @@ read_feeling (Table      *self,
 }
 
 static void
-add_feeling (Table       *self,
-             char       **cells,
-             guint        n,
-             guint        at)
+add_feeling (Table *self,
+             char **cells,
+             guint  n,
+             guint  at)
 {
   const char *said = self->said[at] > 0 && self->said[at] < n ? cells[self->said[at]] : NULL;
   double value;
 
   if (!read_feeling (self, cells[at], &value))
     {
-      g_autofree char *cited = jm_draft_cite (cells[at]);
+      g_autofree char *cited = jm_import_cite (cells[at]);
       g_autofree char *message = g_strdup_printf (_("“%s” is no feeling. Write a number from 1 to 5, or “good” or “bad”."),
                                                   cited);
 
@@ -359,17 +360,17 @@ set_duration (Table      *self,
               JmAttr      attr,
               const char *cell)
 {
-  g_autofree char *duration = jm_draft_read_duration (cell);
+  g_autofree char *duration = jm_import_read_duration (cell);
 
   jm_draft_set (self->draft, item, attr, duration != NULL ? duration : cell, self->row_line, 1);
 }
 
 /* One cell of a touchpoint or, where there is none, of the phase. */
 static void
-add_cell (Table  *self,
-          char  **cells,
-          guint   n,
-          guint   at)
+add_cell (Table *self,
+          char **cells,
+          guint  n,
+          guint  at)
 {
   static const Beside pains[] = { { JM_COLUMN_SEVERITY, JM_ATTR_SEVERITY } };
   static const Beside ideas[] = { { JM_COLUMN_VOTES, JM_ATTR_VOTES }, { JM_COLUMN_EFFORT, JM_ATTR_EFFORT },
@@ -448,9 +449,9 @@ add_cell (Table  *self,
 
 /* A row without a touchpoint is about its phase, and begins that. A phase that is not named is the one above. */
 static void
-add_row (Table  *self,
-         char  **cells,
-         guint   n)
+add_row (Table *self,
+         char **cells,
+         guint  n)
 {
   g_autofree char *phase = get_line (self, cells, n, JM_COLUMN_PHASE, 0);
   g_autofree char *touchpoint = get_line (self, cells, n, JM_COLUMN_TOUCHPOINT, 0);
@@ -486,8 +487,8 @@ add_row (Table  *self,
 /* Feelings below 1 tell that the scale has its middle at 0; where there is no such feeling, and one above 2, it is that
  * from 1 to 5. The heading tells before all. */
 static void
-find_scale (Table       *self,
-            const char  *text)
+find_scale (Table      *self,
+            const char *text)
 {
   g_autofree char *copy = g_strdup (text);
   char **cells = g_newa (char *, MAX_COLUMNS);
@@ -502,7 +503,7 @@ find_scale (Table       *self,
   /* No map has more feelings. */
   while (n_seen < JM_MAX_ELEMENTS && (n = take_row (&look, cells)) > 0 && self->draft->error == NULL)
     for (guint i = 0; i < MIN (n, self->n_columns); i++)
-      if (self->columns[i] == JM_COLUMN_EMOTION && jm_draft_read_number (cells[i], &value))
+      if (self->columns[i] == JM_COLUMN_EMOTION && jm_import_read_number (cells[i], &value))
         {
           n_seen++;
           least = MIN (least, value);

@@ -13,129 +13,12 @@
 /* So often is a merge done anew because something that it lets go is still referred to. */
 #define MAX_ROUNDS 8
 
-typedef struct
-{
-  GHashTable *base;       /* of JmPiece */
-  GHashTable *ours;
-  GHashTable *theirs;
-  GHashTable *kept;       /* ids of what must stay, because something refers to it */
-  GPtrArray  *conflicts;
-  GPtrArray  *notes;      /* texts that wait for a phase or touchpoint; beside each its conflict */
-  GPtrArray  *noted;
-  GHashTable *used_ids;   /* of all three maps */
-  char       *lane_id;    /* of the lane of what was not taken; NULL until there is something */
-  guint       n_notes;
-  gboolean    is_dutch;
-  JmItem     *touchpoints_lane;
-} Merge;
-
 G_DEFINE_QUARK (jm-merge-error-quark, jm_merge_error)
-
-static void
-conflict_free (gpointer data)
-{
-  JmConflict *conflict = data;
-
-  g_free (conflict->item_id);
-  g_free (conflict->title);
-  g_free (conflict->message);
-  g_free (conflict->note_id);
-  g_free (conflict);
-}
-
-/* Conflicts */
-
-static char *
-call (JmItem *item)
-{
-  const char *label = jm_item_get_kind (item) == JM_KIND_PICTURE ? jm_item_get (item, JM_ATTR_ALT)
-                                                                 : jm_item_get_label (item);
-  g_autofree char *line = g_strdelimit (g_strdup (label != NULL ? label : ""), "\n\t", ' ');
-
-  if (*g_strstrip (line) == '\0')
-    return g_strdup (jm_item_get_id (item) != NULL ? jm_item_get_id (item) : "…");
-
-  return g_steal_pointer (&line);
-}
-
-/* @note is what was not taken, %NULL where nothing is lost. */
-static void
-tell (Merge  *self,
-      JmItem *item,
-      char   *message,
-      char   *note)
-{
-  JmConflict *conflict = g_new0 (JmConflict, 1);
-
-  conflict->item_id = jm_item_get_kind (item) != JM_KIND_MAP ? g_strdup (jm_item_get_id (item)) : NULL;
-  conflict->title = call (item);
-  conflict->message = message;
-  g_ptr_array_add (self->conflicts, conflict);
-  if (note != NULL)
-    {
-      g_ptr_array_add (self->notes, note);
-      g_ptr_array_add (self->noted, conflict);
-    }
-}
-
-static char *
-make_id (Merge      *self,
-         const char *wanted,
-         guint       number)
-{
-  for (;; number++)
-    {
-      g_autofree char *id = number > 0 ? g_strdup_printf ("%s-%u", wanted, number) : g_strdup (wanted);
-
-      if (!g_hash_table_contains (self->used_ids, id))
-        {
-          g_hash_table_add (self->used_ids, g_strdup (id));
-          return g_steal_pointer (&id);
-        }
-    }
-}
-
-/* Puts what waits since @from onto a phase or touchpoint. */
-static void
-put_notes (Merge  *self,
-           JmItem *item,
-           guint   from)
-{
-  guint order = jm_kind_child_order (jm_item_get_kind (item), JM_KIND_NOTE);
-  guint index = jm_item_get_n_children (item);
-
-  if (self->notes->len <= from)
-    return;
-
-  if (self->lane_id == NULL)
-    self->lane_id = make_id (self, "to-choose", 0);
-  while (index > 0)
-    {
-      guint before = jm_kind_child_order (jm_item_get_kind (item), jm_item_get_kind (jm_item_get_child (item, index - 1)));
-
-      if (before <= order || before == G_MAXUINT)
-        break;
-      index--;
-    }
-
-  for (guint i = from; i < self->notes->len; i++)
-    {
-      g_autofree char *id = make_id (self, "to-choose", ++self->n_notes);
-      JmItem *note = jm_item_new (JM_KIND_NOTE, id);
-
-      jm_item_set (note, JM_ATTR_LANE, self->lane_id);
-      jm_item_set_text (note, self->notes->pdata[i]);
-      jm_item_insert (item, index++, note);
-      ((JmConflict *) self->noted->pdata[i])->note_id = g_steal_pointer (&id);
-    }
-  g_ptr_array_set_size (self->notes, from);
-  g_ptr_array_set_size (self->noted, from);
-}
 
 /* What stays, and where */
 
 static gboolean
-is_wanted (Merge   *self,
+is_wanted (JmMerge *self,
            JmPiece *piece)
 {
   return jm_item_get_id (piece->item) != NULL && g_hash_table_contains (self->kept, jm_item_get_id (piece->item));
@@ -150,7 +33,7 @@ has_changed (JmPiece *base,
 }
 
 static gboolean
-is_alive (Merge      *self,
+is_alive (JmMerge    *self,
           const char *key)
 {
   JmPiece *base = jm_pieces_get (self->base, key);
@@ -172,7 +55,7 @@ is_alive (Merge      *self,
 }
 
 static const char *
-find_parent (Merge      *self,
+find_parent (JmMerge    *self,
              const char *key)
 {
   JmPiece *base = jm_pieces_get (self->base, key);
@@ -189,7 +72,7 @@ find_parent (Merge      *self,
 
 /* Told of once, where the item is put together. */
 static void
-tell_of_place (Merge      *self,
+tell_of_place (JmMerge    *self,
                const char *key)
 {
   JmPiece *base = jm_pieces_get (self->base, key);
@@ -209,12 +92,15 @@ tell_of_place (Merge      *self,
       if (jm_pieces_get (ours == NULL ? self->ours : self->theirs, base->parent_key) == NULL)
         return;
       if (!has_changed (base, side))
-        tell (self, side->item, g_strdup (ours == NULL ? _("Ours removed this, and something in theirs refers to it: it is kept.")
-                                                       : _("Theirs removed this, and something in ours refers to it: it is kept.")),
-              NULL);
+        jm_merge_tell (self, side->item,
+                       g_strdup (ours == NULL ? _("Ours removed this, and something in theirs refers to it: it is kept.")
+                                              : _("Theirs removed this, and something in ours refers to it: it is kept.")),
+                       NULL);
       else
-        tell (self, side->item, g_strdup (ours == NULL ? _("Ours removed this, theirs changed it: it is kept.")
-                                                       : _("Theirs removed this, ours changed it: it is kept.")), NULL);
+        jm_merge_tell (self, side->item,
+                       g_strdup (ours == NULL ? _("Ours removed this, theirs changed it: it is kept.")
+                                              : _("Theirs removed this, ours changed it: it is kept.")),
+                       NULL);
       return;
     }
 
@@ -222,164 +108,14 @@ tell_of_place (Merge      *self,
       g_strcmp0 (base->parent_key, theirs->parent_key) != 0)
     {
       JmPiece *parent = jm_pieces_get (self->theirs, theirs->parent_key);
-      g_autofree char *title = call (parent->item);
+      g_autofree char *title = jm_merge_call (parent->item);
 
-      tell (self, ours->item, g_strdup_printf (_("Both moved this; it is where ours has it. Theirs has it in “%s”."), title),
-            NULL);
+      jm_merge_tell (self, ours->item,
+                     g_strdup_printf (_("Both moved this; it is where ours has it. Theirs has it in “%s”."), title), NULL);
     }
 }
 
 /* Properties */
-
-static char *
-merge_votes (const char *base,
-             const char *ours,
-             const char *theirs)
-{
-  double b = 0, o = 0, t = 0;
-
-  jm_number_parse (base != NULL ? base : "0", &b);
-  jm_number_parse (ours != NULL ? ours : "0", &o);
-  jm_number_parse (theirs != NULL ? theirs : "0", &t);
-
-  return jm_number_format (CLAMP (o + t - b, 0, 1000000));
-}
-
-static gboolean
-lists (const char * const *ids,
-       const char         *id)
-{
-  return g_strv_contains (ids, id);
-}
-
-/* What either side added to a list of ids, without what either side took away. */
-static char *
-merge_ids (const char *base,
-           const char *ours,
-           const char *theirs)
-{
-  g_auto(GStrv) b = g_strsplit_set (base != NULL ? base : "", " \t\n\r", -1);
-  g_auto(GStrv) o = g_strsplit_set (ours != NULL ? ours : "", " \t\n\r", -1);
-  g_auto(GStrv) t = g_strsplit_set (theirs != NULL ? theirs : "", " \t\n\r", -1);
-  GString *merged = g_string_new (NULL);
-
-  for (guint i = 0; o[i] != NULL; i++)
-    if (*o[i] != '\0' && (lists ((const char * const *) t, o[i]) || !lists ((const char * const *) b, o[i])))
-      g_string_append_printf (merged, "%s%s", merged->len > 0 ? " " : "", o[i]);
-  for (guint i = 0; t[i] != NULL; i++)
-    if (*t[i] != '\0' && !lists ((const char * const *) o, t[i]) && !lists ((const char * const *) b, t[i]))
-      g_string_append_printf (merged, "%s%s", merged->len > 0 ? " " : "", t[i]);
-
-  return g_string_free (merged, FALSE);
-}
-
-static void
-tell_of_value (Merge      *self,
-               JmItem     *item,
-               const char *name,
-               const char *ours,
-               const char *theirs)
-{
-  g_autofree char *title = call (item);
-
-  tell (self, item,
-        /* Translators: the name of a property as in the file, such as “owner”, then two values of it. */
-        g_strdup_printf (_("Both changed “%s”: it is “%s” as in ours, and theirs has “%s”."), name,
-                         ours != NULL ? ours : "", theirs != NULL ? theirs : ""),
-        g_strdup_printf ("%s — %s: %s", title, name, theirs != NULL ? theirs : "—"));
-}
-
-/* @merged is what of both sides was copied, and is not sealed yet. */
-static void
-merge_attrs (Merge   *self,
-             JmItem  *merged,
-             JmPiece *base,
-             JmPiece *ours,
-             JmPiece *theirs)
-{
-  for (JmAttr attr = JM_ATTR_VERSION; attr < JM_N_ATTRS; attr++)
-    {
-      const char *b = base != NULL ? jm_item_get (base->item, attr) : NULL;
-      const char *o = jm_item_get (ours->item, attr);
-      const char *t = jm_item_get (theirs->item, attr);
-      g_autofree char *both = NULL;
-
-      if (o == NULL && t == NULL)
-        continue;
-      if (g_strcmp0 (o, t) == 0 || g_strcmp0 (b, t) == 0)
-        {
-          jm_item_set (merged, attr, o);
-          continue;
-        }
-      if (g_strcmp0 (b, o) == 0)
-        {
-          jm_item_set (merged, attr, t);
-          continue;
-        }
-
-      if (attr == JM_ATTR_VOTES)
-        {
-          both = merge_votes (b, o, t);
-        }
-      else if (attr == JM_ATTR_RESOLVES)
-        {
-          both = merge_ids (b, o, t);
-        }
-      else
-        {
-          both = g_strdup (o);
-          tell_of_value (self, ours->item, jm_attr_get_name (attr), o, t);
-        }
-      jm_item_set (merged, attr, both != NULL && *both != '\0' ? both : NULL);
-    }
-}
-
-static const char *
-get_foreign (JmItem       *item,
-             const JmName *name)
-{
-  for (guint i = 0; i < jm_item_get_n_foreign (item); i++)
-    {
-      const JmForeignAttr *foreign = jm_item_get_foreign (item, i);
-
-      if (g_strcmp0 (foreign->name.uri, name->uri) == 0 && strcmp (foreign->name.local, name->local) == 0)
-        return foreign->value;
-    }
-
-  return NULL;
-}
-
-/* Of attributes that we do not know, those which only theirs has are added. */
-static void
-merge_foreign (Merge   *self,
-               JmItem  *merged,
-               JmPiece *base,
-               JmPiece *ours,
-               JmPiece *theirs)
-{
-  for (guint i = 0; i < jm_item_get_n_namespaces (theirs->item); i++)
-    {
-      const JmName *namespace = jm_item_get_namespace (theirs->item, i);
-      gboolean has = FALSE;
-
-      for (guint j = 0; j < jm_item_get_n_namespaces (merged); j++)
-        has = has || g_strcmp0 (jm_item_get_namespace (merged, j)->prefix, namespace->prefix) == 0;
-      if (!has)
-        jm_item_add_namespace (merged, namespace->prefix, namespace->uri);
-    }
-
-  for (guint i = 0; i < jm_item_get_n_foreign (theirs->item); i++)
-    {
-      const JmForeignAttr *foreign = jm_item_get_foreign (theirs->item, i);
-      const char *b = base != NULL ? get_foreign (base->item, &foreign->name) : NULL;
-      const char *o = get_foreign (merged, &foreign->name);
-
-      if (o == NULL && b == NULL)
-        jm_item_add_foreign (merged, foreign->name.prefix, foreign->name.uri, foreign->name.local, foreign->value);
-      else if (g_strcmp0 (o, foreign->value) != 0 && g_strcmp0 (b, foreign->value) != 0)
-        tell_of_value (self, ours->item, foreign->name.local, o, foreign->value);
-    }
-}
 
 /* Children */
 
@@ -411,7 +147,7 @@ is_reordered (JmPiece *base,
 }
 
 static JmItem *
-get_item (Merge      *self,
+get_item (JmMerge    *self,
           const char *key)
 {
   JmPiece *ours = jm_pieces_get (self->ours, key);
@@ -420,7 +156,7 @@ get_item (Merge      *self,
 }
 
 static gboolean
-belongs (Merge      *self,
+belongs (JmMerge    *self,
          const char *key,
          const char *parent_key)
 {
@@ -438,7 +174,7 @@ belongs (Merge      *self,
 
 /* The keys of what is to be in @key: in the order of @first, with what only @second has behind what stands before it there. */
 static GQueue *
-order_children (Merge      *self,
+order_children (JmMerge    *self,
                 const char *key,
                 JmPiece    *first,
                 JmPiece    *second,
@@ -491,12 +227,12 @@ order_children (Merge      *self,
   return keys;
 }
 
-static JmItem *merge_piece (Merge      *self,
+static JmItem *merge_piece (JmMerge    *self,
                             const char *key);
 
 /* @merged is a copy without children. */
 static void
-merge_children (Merge      *self,
+merge_children (JmMerge    *self,
                 const char *key,
                 JmItem     *merged)
 {
@@ -510,7 +246,7 @@ merge_children (Merge      *self,
     {
       theirs_first = !is_reordered (base, ours);
       if (!theirs_first && is_reordered (ours, theirs))
-        tell (self, ours->item, g_strdup (_("Both put what is in this in another order; it is in that of ours.")), NULL);
+        jm_merge_tell (self, ours->item, g_strdup (_("Both put what is in this in another order; it is in that of ours.")), NULL);
     }
 
   keys = theirs_first ? order_children (self, key, theirs, ours, self->ours)
@@ -548,25 +284,22 @@ same_content (JmItem *a,
 
 /* A title is that of what it is in; so is the conflict. */
 static void
-tell_of_text (Merge   *self,
+tell_of_text (JmMerge *self,
               JmPiece *ours,
               JmPiece *theirs)
 {
-  JmItem *item = ours->item;
-  const char *name = jm_kind_get_rule (jm_item_get_kind (item))->element;
-  JmPiece *owner = jm_kind_get_rule (jm_item_get_kind (item))->has_id ? NULL : jm_pieces_get (self->ours, ours->parent_key);
-  g_autofree char *title = call (owner != NULL ? owner->item : item);
-  const char *said = jm_item_get_kind (item) == JM_KIND_PICTURE ? "…" : jm_item_get_text (theirs->item);
+  const JmKindRule *rule = jm_kind_get_rule (jm_item_get_kind (ours->item));
+  JmPiece *owner = rule->has_id ? NULL : jm_pieces_get (self->ours, ours->parent_key);
+  gboolean is_picture = rule->kind == JM_KIND_PICTURE;
 
-  tell (self, owner != NULL ? owner->item : item,
-        g_strdup_printf (_("Both changed “%s”: it is “%s” as in ours, and theirs has “%s”."), name,
-                         jm_item_get_kind (item) == JM_KIND_PICTURE ? "…" : jm_item_get_text (item), said),
-        g_strdup_printf ("%s — %s: %s", title, name, said));
+  jm_merge_tell_of_value (self, owner != NULL ? owner->item : ours->item, rule->element,
+                          is_picture ? "…" : jm_item_get_text (ours->item),
+                          is_picture ? "…" : jm_item_get_text (theirs->item));
 }
 
 /* A text with what is in it: of one side or of the other. */
 static JmItem *
-merge_text (Merge   *self,
+merge_text (JmMerge *self,
             JmPiece *base,
             JmPiece *ours,
             JmPiece *theirs)
@@ -582,7 +315,7 @@ merge_text (Merge   *self,
 }
 
 static JmItem *
-merge_piece (Merge      *self,
+merge_piece (JmMerge    *self,
              const char *key)
 {
   JmPiece *base = jm_pieces_get (self->base, key);
@@ -610,69 +343,16 @@ merge_piece (Merge      *self,
 
   if (ours != NULL && theirs != NULL)
     {
-      merge_attrs (self, merged, base, ours, theirs);
-      merge_foreign (self, merged, base, ours, theirs);
+      jm_merge_attrs (self, merged, base, ours, theirs);
+      jm_merge_foreign (self, merged, base, ours, theirs);
     }
   if (kind == JM_KIND_TOUCHPOINT || kind == JM_KIND_PHASE)
-    put_notes (self, merged, first_note);
+    jm_merge_put_notes (self, merged, first_note);
 
   return merged;
 }
 
 /* The map */
-
-static JmItem *
-make_lane (Merge *self)
-{
-  JmItem *lane = jm_item_new (JM_KIND_LANE, self->lane_id);
-
-  jm_item_set (lane, JM_ATTR_KIND, "notes");
-  /* In the language of the map, as all that stands on it. */
-  jm_item_set_part (lane, JM_KIND_TITLE, self->is_dutch ? "Nog te kiezen" : "To choose");
-
-  return lane;
-}
-
-/* What was not taken of the map itself goes onto its first phase; one without phases gets one. */
-static void
-finish_root (Merge  *self,
-             JmItem *root)
-{
-  guint index;
-
-  if (self->notes->len > 0)
-    {
-      JmItem *phase;
-
-      for (index = 0; index < jm_item_get_n_children (root); index++)
-        if (jm_item_get_kind (jm_item_get_child (root, index)) == JM_KIND_PHASE)
-          break;
-      if (index < jm_item_get_n_children (root))
-        {
-          phase = jm_item_copy (jm_item_get_child (root, index));
-          put_notes (self, phase, 0);
-          jm_item_replace (root, index, phase);
-        }
-      else
-        {
-          g_autofree char *id = make_id (self, "phase-to-choose", 0);
-
-          phase = jm_item_new (JM_KIND_PHASE, id);
-          put_notes (self, phase, 0);
-          jm_item_append (root, phase);
-        }
-    }
-
-  if (self->lane_id == NULL)
-    return;
-
-  index = 0;
-  for (guint i = 0; i < jm_item_get_n_children (root); i++)
-    if (jm_kind_child_order (JM_KIND_MAP, jm_item_get_kind (jm_item_get_child (root, i))) <=
-        jm_kind_child_order (JM_KIND_MAP, JM_KIND_LANE))
-      index = i + 1;
-  jm_item_insert (root, index, make_lane (self));
-}
 
 static void
 enter_ids (GHashTable *pieces,
@@ -716,8 +396,8 @@ collect_references (JmItem     *item,
 
 /* What the merge refers to and let go is to stay after all. */
 static gboolean
-keep_what_is_referred_to (Merge *self,
-                          JmMap *merged)
+keep_what_is_referred_to (JmMerge *self,
+                          JmMap   *merged)
 {
   g_autoptr(GHashTable) referred = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -758,9 +438,9 @@ merge_surroundings (JmMap *ours,
 }
 
 static JmMap *
-merge_once (Merge *self,
-            JmMap *ours,
-            JmMap *theirs)
+merge_once (JmMerge *self,
+            JmMap   *ours,
+            JmMap   *theirs)
 {
   JmItem *root;
 
@@ -775,7 +455,7 @@ merge_once (Merge *self,
   enter_ids (self->theirs, self->used_ids);
 
   root = merge_piece (self, JM_ROOT_KEY);
-  finish_root (self, root);
+  jm_merge_finish_root (self, root);
 
   return jm_map_new_with_prolog (root, merge_surroundings (ours, theirs, jm_map_get_n_before, jm_map_get_before),
                                  merge_surroundings (ours, theirs, jm_map_get_n_after, jm_map_get_after));
@@ -802,7 +482,7 @@ jm_merge (JmMap      *base,
           GPtrArray **conflicts,
           GError    **error)
 {
-  Merge self = { NULL };
+  JmMerge self = { NULL };
   const char *lang;
   const char *id = NULL;
   JmMap *merged = NULL;
@@ -814,7 +494,7 @@ jm_merge (JmMap      *base,
   self.theirs = jm_pieces_new (theirs);
   self.kept = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
   self.used_ids = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
-  self.conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  self.conflicts = g_ptr_array_new_with_free_func (jm_conflict_free);
   self.notes = g_ptr_array_new_with_free_func (g_free);
   self.noted = g_ptr_array_new ();
   lang = jm_item_get (jm_map_get_root (ours), JM_ATTR_LANG);

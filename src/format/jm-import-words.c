@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jm-import-words.h"
+
+#include "model/jm-map.h"
+
+#include <string.h>
+
+/* Nobody writes a longer number, or a longer word for a feeling. */
+#define MAX_NUMBER 40
+/* Seconds; longer than any journey. */
+#define MAX_DURATION 1e12
+
+/**
+ * jm_import_cite:
+ * @text: what stands in a file
+ *
+ * Returns: (transfer full): as much of it as fits into a message, on one line
+ */
+char *
+jm_import_cite (const char *text)
+{
+  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_NUMBER ? g_utf8_substring (text, 0, MAX_NUMBER) : g_strdup (text);
+
+  g_strdelimit (start, "\r\n\t", ' ');
+
+  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
+}
+
+/**
+ * jm_import_read_number:
+ * @text: a number, with a point or a comma before its decimals
+ * @number: (out): that number
+ *
+ * Returns: %FALSE if it is no number
+ */
+gboolean
+jm_import_read_number (const char *text,
+                       double     *number)
+{
+  char buffer[MAX_NUMBER + 1];
+  char *plain = buffer;
+  char *comma;
+
+  /* Looked at often, and seldom a number. */
+  if (g_strlcpy (buffer, text, sizeof buffer) > MAX_NUMBER)
+    return FALSE;
+  g_strstrip (plain);
+  comma = strchr (plain, ',');
+
+  if (comma != NULL && strchr (plain, '.') == NULL && strchr (comma + 1, ',') == NULL)
+    *comma = '.';
+  /* The sign of typesetters. */
+  if (g_str_has_prefix (plain, "−"))
+    {
+      char *minus = plain + strlen ("−") - 1;
+
+      *minus = '-';
+      return jm_number_parse (minus, number);
+    }
+
+  return jm_number_parse (*plain == '+' ? plain + 1 : plain, number);
+}
+
+/**
+ * jm_import_read_feeling:
+ * @words: a feeling in words, in Dutch or English
+ * @value: (out): -2 to 2
+ *
+ * Returns: %FALSE if these are no words of a feeling
+ */
+gboolean
+jm_import_read_feeling (const char *words,
+                        double     *value)
+{
+  static const struct { const char *words; int value; } feelings[] = {
+    { "very bad", -2 }, { "bad", -1 }, { "neutral", 0 }, { "good", 1 }, { "very good", 2 },
+    { "heel slecht", -2 }, { "slecht", -1 }, { "neutraal", 0 }, { "goed", 1 }, { "heel goed", 2 },
+    { "very negative", -2 }, { "negative", -1 }, { "positive", 1 }, { "very positive", 2 },
+    { "heel negatief", -2 }, { "negatief", -1 }, { "positief", 1 }, { "heel positief", 2 },
+    { "😡", -2 }, { "🙁", -1 }, { "😐", 0 }, { "🙂", 1 }, { "😀", 2 },
+  };
+  g_autofree char *folded = NULL;
+
+  if (strlen (words) > MAX_NUMBER)
+    return FALSE;
+
+  folded = g_utf8_casefold (words, -1);
+  g_strstrip (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
+    if (strcmp (folded, feelings[i].words) == 0)
+      {
+        *value = feelings[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * jm_import_read_duration:
+ * @text: a length of time: "PT5M", "1:30" (hours and minutes), "15 min", "2 weken"
+ *
+ * Returns: (transfer full) (nullable): it as the format has it; %NULL if it is none
+ */
+char *
+jm_import_read_duration (const char *text)
+{
+  static const struct { const char *unit; double seconds; } units[] = {
+    { "s", 1 }, { "sec", 1 }, { "min", 60 }, { "minute", 60 }, { "minutes", 60 }, { "minuut", 60 }, { "minuten", 60 },
+    { "hour", 3600 }, { "hours", 3600 }, { "h", 3600 }, { "uur", 3600 }, { "day", 86400 }, { "days", 86400 },
+    { "dag", 86400 }, { "dagen", 86400 }, { "week", 604800 }, { "weeks", 604800 }, { "weken", 604800 },
+    { "year", 31536000 }, { "years", 31536000 }, { "jaar", 31536000 },
+  };
+  g_autofree char *plain = g_utf8_strdown (text, -1);
+  g_auto(GStrv) parts = NULL;
+  double seconds, number;
+
+  g_strstrip (plain);
+  if (jm_duration_parse (text, &seconds))
+    return g_strdup (text);
+
+  if (strspn (plain, "0123456789:") == strlen (plain) && strchr (plain, ':') != NULL)
+    {
+      parts = g_strsplit (plain, ":", -1);
+      if (g_strv_length (parts) > 3)
+        return NULL;
+      seconds = g_ascii_strtod (parts[0], NULL) * 3600 + g_ascii_strtod (parts[1], NULL) * 60;
+      if (parts[2] != NULL)
+        seconds += g_ascii_strtod (parts[2], NULL);
+      return seconds < MAX_DURATION ? jm_duration_format (seconds) : NULL;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_suffix (plain, units[i].unit))
+      {
+        g_autofree char *digits = g_strndup (plain, strlen (plain) - strlen (units[i].unit));
+
+        /* The blank that does not break a line. */
+        if (g_str_has_suffix (digits, "\302\240"))
+          digits[strlen (digits) - 2] = '\0';
+        if (jm_import_read_number (digits, &number) && number >= 0 && number * units[i].seconds < MAX_DURATION)
+          return jm_duration_format (number * units[i].seconds);
+      }
+
+  return NULL;
+}
