@@ -6,6 +6,7 @@
 #include "jm-paste.h"
 
 #include "format/jm-read.h"
+#include "format/jm-suit.h"
 
 #include "config.h"
 
@@ -277,19 +278,23 @@ jm_clip_paste_map (JmSession  *session,
                    GError    **error)
 {
   g_autoptr(JmAdoption) adoption = NULL;
+  g_autoptr(JmMap) suited = NULL;
   guint n_pasted = 0;
   Paste paste;
 
   g_return_val_if_fail (JM_IS_SESSION (session), 0);
   g_return_val_if_fail (clip != NULL, 0);
 
-  adoption = jm_adoption_new (jm_session_get_map (session), clip, !is_table, error);
+  suited = jm_map_suit (clip, jm_session_get_map (session), error);
+  if (suited == NULL)
+    return 0;
+  adoption = jm_adoption_new (jm_session_get_map (session), suited, !is_table, error);
   if (adoption == NULL)
     return 0;
 
   paste_init (&paste, session, jm_adoption_get_map (adoption));
   paste.adoption = adoption;
-  if (paste_phases (&paste, clip, is_table, error))
+  if (paste_phases (&paste, suited, is_table, error))
     n_pasted = paste_end (&paste);
   paste_clear (&paste);
 

@@ -247,6 +247,52 @@ next_event (Parse *self)
   return jm_scan_get_mark (self->scan, self->n_events++);
 }
 
+/* A namespace is named by what it means, and libxml2 hands over an ampersand in it as it does in any value. */
+static const xmlChar *
+resolve_uri (Parse         *self,
+             const xmlChar *uri)
+{
+  const char *text = (const char *) uri;
+  const xmlChar *attribute[5] = { NULL, NULL, NULL, uri, NULL };
+  g_autoptr (GString) resolved = NULL;
+  const xmlChar *kept;
+
+  if (text == NULL || strchr (text, '&') == NULL)
+    return uri;
+
+  resolved = g_string_new (NULL);
+  attribute[4] = uri + strlen (text);
+  jm_parse_append_attribute (resolved, attribute);
+  kept = xmlDictLookup (self->context->dict, (const xmlChar *) resolved->str, (int) resolved->len);
+
+  return kept != NULL ? kept : uri;
+}
+
+/* Resolves every step-th of n. Returns NULL where nothing is to be resolved, which is nearly always. */
+static const xmlChar **
+resolve_uris (Parse          *self,
+              const xmlChar **given,
+              int             n,
+              int             step,
+              int             place)
+{
+  const xmlChar **resolved = NULL;
+
+  for (int i = 0; i < n; i++)
+    {
+      const xmlChar *uri = given[step * i + place];
+      const xmlChar *other = resolve_uri (self, uri);
+
+      if (other == uri)
+        continue;
+      if (resolved == NULL)
+        resolved = g_memdup2 (given, sizeof *given * (gsize) step * (gsize) n);
+      resolved[step * i + place] = other;
+    }
+
+  return resolved;
+}
+
 static void
 start_element_cb (void           *user_data,
                   const xmlChar  *local,
@@ -260,12 +306,17 @@ start_element_cb (void           *user_data,
 {
   Parse *self = user_data;
   gsize offset = next_event (self);
+  g_autofree const xmlChar **own_namespaces = NULL;
+  g_autofree const xmlChar **own_attributes = NULL;
 
   if (self->stopped || self->handlers == NULL)
     return;
 
-  if (!self->handlers->start_element (self->user_data, offset, local, prefix, uri,
-                                      n_namespaces, namespaces, n_attributes, attributes))
+  own_namespaces = resolve_uris (self, namespaces, n_namespaces, 2, 1);
+  own_attributes = resolve_uris (self, attributes, n_attributes, 5, 2);
+  if (!self->handlers->start_element (self->user_data, offset, local, prefix, resolve_uri (self, uri),
+                                      n_namespaces, own_namespaces != NULL ? own_namespaces : namespaces,
+                                      n_attributes, own_attributes != NULL ? own_attributes : attributes))
     stop (self);
 }
 

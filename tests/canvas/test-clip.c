@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copying items and pasting them, within a map and into another one, and pasting text. */
 #include "canvas/jm-clip.h"
+#include "format/jm-read.h"
+#include "format/jm-same.h"
+#include "format/jm-write.h"
 
 #include <string.h>
 
@@ -81,6 +84,27 @@ test_nowhere_to_paste (void)
 }
 
 /* A clipboard may hold anything. */
+/* What only a newer version of the program knows cannot come into a map of this one, which could not be saved any more. */
+static void
+test_from_newer_version (void)
+{
+  static const char newer[] =
+    "<journey-map xmlns=\"" JM_NAMESPACE "\" version=\"2.0\" kind=\"current-state\">"
+    "<lane id=\"l\" kind=\"touchpoints\"/><phase id=\"p\"><touchpoint id=\"t\" evidence=\"dreamt\"><title>Later</title>"
+    "</touchpoint></phase></journey-map>";
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GBytes) clip = g_bytes_new_static (newer, strlen (newer));
+  g_autoptr(GBytes) written = NULL;
+  g_autoptr(JmMap) read_back = NULL;
+
+  jm_session_select (session, "arrival");
+  g_assert_cmpuint (jm_clip_paste (session, clip, NULL), >, 0);
+  written = jm_write_bytes (jm_session_get_map (session), NULL);
+  g_assert_nonnull (strstr (g_bytes_get_data (written, NULL), "Later"));
+  read_back = jm_read_bytes (written, "map.cjm", NULL, NULL);
+  g_assert_true (jm_map_survived (jm_session_get_map (session), read_back));
+}
+
 static void
 test_no_map (void)
 {
@@ -126,6 +150,7 @@ main (int    argc,
   g_test_add_func ("/clip/mixed-into-another-map", test_mixed_into_another_map);
   g_test_add_func ("/clip/nothing-to-copy", test_nothing_to_copy);
   g_test_add_func ("/clip/nowhere-to-paste", test_nowhere_to_paste);
+  g_test_add_func ("/clip/from-newer-version", test_from_newer_version);
   g_test_add_func ("/clip/no-map", test_no_map);
   g_test_add_func ("/clip/text", test_text);
 

@@ -206,6 +206,23 @@ test_survived (void)
   g_assert_false (jm_map_survived (removed, map));
 }
 
+/* A namespace may be named after an address with an ampersand in it. */
+static void
+test_ampersand_in_namespace (void)
+{
+  static const char text[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<journey-map xmlns=\"https://example.com/ns/cjm/1\" xmlns:x=\"https://example.org/?a&amp;b\" version=\"1.0\" "
+    "kind=\"current-state\" x:y=\"1\">\n"
+    LANE
+    "  <x:z/>\n"
+    "</journey-map>\n";
+  g_autoptr (JmMap) map = fixtures_read (text);
+  g_autofree char *written = fixtures_write (map);
+
+  g_assert_cmpstr (written, ==, text);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/format/write/prefixed", test_prefixed);
   g_test_add_func ("/format/write/moved-prefix", test_moved_prefix);
   g_test_add_func ("/format/write/survived", test_survived);
+  g_test_add_func ("/format/write/ampersand-in-namespace", test_ampersand_in_namespace);
 
   return g_test_run ();
 }
