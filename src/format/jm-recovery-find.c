@@ -105,10 +105,11 @@ refuse (Finding    *self,
     self->reason = g_strdup (reason);
 }
 
-/* NULL with a reason when it cannot be read, now or at all. */
+/* NULL with a reason when it cannot be read, now or at all. What the reader says of one that is not whole is no news. */
 static JmMap *
-read_snapshot (Finding *self,
-               GBytes  *bytes)
+read_snapshot (Finding  *self,
+               GBytes   *bytes,
+               gboolean  whole)
 {
   const char *title = self->place->title;
   g_autoptr (JmMap) marked = NULL;
@@ -118,7 +119,7 @@ read_snapshot (Finding *self,
   marked = jm_read_bytes (bytes, title != NULL && *title != '\0' ? title : _("Untitled Map"), NULL, &error);
   if (marked == NULL)
     {
-      refuse (self, error->message);
+      refuse (self, whole ? error->message : _("It is damaged."));
       return NULL;
     }
 
@@ -162,7 +163,7 @@ recover_whole (Finding *self)
       if (slots[slot].content == NULL)
         continue;
 
-      map = read_snapshot (self, slots[slot].content);
+      map = read_snapshot (self, slots[slot].content, TRUE);
       if (map == NULL)
         {
           self->place->refused |= 1u << slot;
@@ -193,7 +194,7 @@ recover_damaged (Finding *self)
         continue;
 
       if (slots[slot].bytes != NULL)
-        map = read_snapshot (self, slots[slot].bytes);
+        map = read_snapshot (self, slots[slot].bytes, FALSE);
       if (map != NULL)
         return new_recovered (self, slot, map);
     }

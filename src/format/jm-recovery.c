@@ -199,6 +199,7 @@ jm_recovery_let_go (JmRecovery *self)
   self->latest = -1;
   self->refused = 0;
   self->must_stay = FALSE;
+  self->told = FALSE;
   self->synced = FALSE;
   jm_recovery_pictures_forget (self->pictures);
   g_clear_pointer (&self->folder, g_free);
@@ -288,6 +289,10 @@ jm_recovery_snapshot (JmRecovery  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
+
+  /* Some who tidy up a home folder tidy up this, too. */
+  if (self->folder != NULL && !g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    jm_recovery_let_go (self);
   if (self->folder == NULL && !make_folder (self, error))
     return FALSE;
 

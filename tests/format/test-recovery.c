@@ -798,6 +798,29 @@ test_rivals_without_locks (void)
   run_without_locks (play_rivals);
 }
 
+/* Somebody tidies up while the work goes on. */
+static void
+test_removed_meanwhile (void)
+{
+  JmRecovery *recovery = jm_recovery_new ();
+  JmRecovered *recovered;
+  g_autofree char *folder = NULL;
+
+  jm_recovery_set_file (recovery, "/somewhere/map.cjm", NULL);
+  snapshot (recovery, "edit 1");
+  folder = get_only_folder ();
+  fixtures_remove_folder (folder);
+  snapshot (recovery, "edit 2");
+  jm_recovery_free (recovery);
+
+  recovered = adopt_one ();
+  g_assert_cmpstr (get_title (recovered->map), ==, "edit 2");
+  g_assert_cmpstr (jm_recovery_get_path (recovered->recovery), ==, "/somewhere/map.cjm");
+  jm_recovery_clear (recovered->recovery);
+  jm_recovered_free (recovered);
+  assert_nothing_left ();
+}
+
 static void
 test_nothing_for_nothing (void)
 {
@@ -858,6 +881,7 @@ main (int    argc,
   g_test_add_func ("/recovery/without-lock", test_without_lock);
   g_test_add_func ("/recovery/no-locks", test_no_locks);
   g_test_add_func ("/recovery/rivals-without-locks", test_rivals_without_locks);
+  g_test_add_func ("/recovery/removed-meanwhile", test_removed_meanwhile);
   g_test_add_func ("/recovery/nothing-for-nothing", test_nothing_for_nothing);
   g_test_add_func ("/recovery/no-place", test_no_place);
 
