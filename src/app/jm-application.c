@@ -5,6 +5,7 @@
 
 #include "jm-compat.h"
 #include "jm-help-window.h"
+#include "jm-look.h"
 #include "jm-place.h"
 #include "jm-preferences.h"
 #include "jm-recent.h"
@@ -278,6 +279,7 @@ jm_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   jm_application_recent_changed (self);
+  jm_look_start ();
   jm_preferences_start ();
   jm_reopen_start (self);
   jm_recovery_start (self);

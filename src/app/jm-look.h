@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void    jm_look_start     (void);
 JmStyle jm_look_get_style (void);
 
 G_END_DECLS
