@@ -78,4 +78,33 @@ jm_svg_buffer_put (JmSvgBuffer *self,
   jm_svg_buffer_put_bytes (self, literal, strlen (literal));
 }
 
+static inline void
+jm_svg_buffer_put_number_between (JmSvgBuffer *self,
+                                  const char  *beginning,
+                                  double       number,
+                                  const char  *end)
+{
+  jm_svg_buffer_put (self, beginning);
+  jm_svg_buffer_put_number (self, number);
+  jm_svg_buffer_put (self, end);
+}
+
+static inline void
+jm_svg_buffer_put_attribute (JmSvgBuffer *self,
+                             const char  *beginning,
+                             double       number)
+{
+  jm_svg_buffer_put_number_between (self, beginning, number, "\"");
+}
+
+/* Left out at zero, which is what SVG takes for it. */
+static inline void
+jm_svg_buffer_put_coordinate (JmSvgBuffer *self,
+                              const char  *beginning,
+                              double       number)
+{
+  if (number != 0)
+    jm_svg_buffer_put_attribute (self, beginning, number);
+}
+
 G_END_DECLS

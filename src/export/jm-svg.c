@@ -5,8 +5,7 @@
 #include "jm-svg.h"
 
 #include "jm-placeholder.h"
-#include "jm-svg-buffer.h"
-#include "jm-svg-outline.h"
+#include "jm-svg-private.h"
 
 #include "format/jm-picture.h"
 #include "model/jm-hash.h"
@@ -40,30 +39,13 @@ static const char * const role_names[JM_N_ROLES] = {
 #define MAP_TITLE_ID       "map-title"
 #define MAP_DESCRIPTION_ID "map-description"
 
-/* A scene on its way into a file. */
-typedef struct
-{
-  JmSvgBuffer     out;
-  JmScene        *scene;
-  gboolean        outlines;
-  JmType         *type;      /* made when it is first needed: loading fonts takes longer than writing a small map */
-  JmSvgOutliner  *outliner;
-  GHashTable     *ids;       /* those taken, owned by id_texts */
-  GStringChunk   *id_texts;
-  GHashTable     *gradients; /* JmGradient to its number */
-  guint           n_clips;
-  double          dx;        /* from the coordinates of the group to those of the element that it is written into */
-  double          dy;
-  GError         *error;
-} Writer;
-
-static void write_group (Writer  *self,
-                         JmGroup *group,
-                         double   x,
-                         double   y);
+static void write_group (JmSvgWriter *self,
+                         JmGroup     *group,
+                         double       x,
+                         double       y);
 
 static JmType *
-get_type (Writer *self)
+get_type (JmSvgWriter *self)
 {
   if (self->type == NULL)
     self->type = jm_type_new ();
@@ -77,190 +59,27 @@ says_something (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* Attributes */
-
-static inline void
-put_number (Writer     *self,
-            const char *beginning,
-            double      number,
-            const char *end)
-{
-  jm_svg_buffer_put (&self->out, beginning);
-  jm_svg_buffer_put_number (&self->out, number);
-  jm_svg_buffer_put (&self->out, end);
-}
-
-static inline void
-put_attribute (Writer     *self,
-               const char *beginning,
-               double      number)
-{
-  put_number (self, beginning, number, "\"");
-}
-
-/* Left out at zero, which is what SVG takes for it. */
-static inline void
-put_coordinate (Writer     *self,
-                const char *beginning,
-                double      number)
-{
-  if (number != 0)
-    put_attribute (self, beginning, number);
-}
-
 static void
-put_color (Writer     *self,
-           const char *fill,
-           const char *opacity,
-           JmColor     color)
+put_box (JmSvgWriter *self,
+         JmRect       box,
+         double       radius)
 {
-  jm_svg_buffer_put (&self->out, fill);
-  jm_svg_buffer_put_color (&self->out, color);
-  jm_svg_buffer_put (&self->out, "\"");
-  if (color.alpha != 255)
-    put_attribute (self, opacity, color.alpha / 255.0);
-}
-
-/* Paint */
-
-static guint
-hash_gradient (gconstpointer key)
-{
-  const JmGradient *gradient = key;
-  guint             hash = gradient->n_stops;
-
-  for (guint i = 0; i < gradient->n_stops; i++)
-    hash = hash * 31 + (gradient->color[i].red << 16 | gradient->color[i].green << 8 | gradient->color[i].blue);
-
-  return hash;
-}
-
-static gboolean
-equal_gradients (gconstpointer key_a,
-                 gconstpointer key_b)
-{
-  const JmGradient *a = key_a;
-  const JmGradient *b = key_b;
-
-  if (a->y0 != b->y0 || a->y1 != b->y1 || a->n_stops != b->n_stops)
-    return FALSE;
-
-  for (guint i = 0; i < a->n_stops; i++)
-    {
-      if (a->offset[i] != b->offset[i] || !jm_color_equal (a->color[i], b->color[i]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The gradient as it is in the coordinates of the element. */
-static JmGradient *
-place_gradient (Writer           *self,
-                const JmGradient *gradient)
-{
-  JmGradient *placed = g_memdup2 (gradient, sizeof *gradient);
-
-  placed->y0 += self->dy;
-  placed->y1 += self->dy;
-
-  return placed;
-}
-
-/* Writes a gradient before what is painted with it, once for all that are alike. */
-static void
-define_gradient (Writer        *self,
-                 const JmPaint *paint)
-{
-  JmGradient *gradient;
-
-  if (paint->gradient == NULL)
-    return;
-
-  gradient = place_gradient (self, paint->gradient);
-  if (g_hash_table_contains (self->gradients, gradient))
-    {
-      g_free (gradient);
-      return;
-    }
-
-  g_hash_table_insert (self->gradients, gradient, GUINT_TO_POINTER (g_hash_table_size (self->gradients) + 1));
-
-  put_attribute (self, "<linearGradient id=\"g", g_hash_table_size (self->gradients));
-  jm_svg_buffer_put (&self->out, " gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\"");
-  put_attribute (self, " y1=\"", gradient->y0);
-  put_attribute (self, " y2=\"", gradient->y1);
-  jm_svg_buffer_put (&self->out, ">");
-
-  for (guint i = 0; i < gradient->n_stops; i++)
-    {
-      put_attribute (self, "<stop offset=\"", gradient->offset[i]);
-      put_color (self, " stop-color=\"", " stop-opacity=\"", gradient->color[i]);
-      jm_svg_buffer_put (&self->out, "/>");
-    }
-
-  jm_svg_buffer_put (&self->out, "</linearGradient>");
-}
-
-static void
-put_gradient (Writer           *self,
-              const char       *beginning,
-              const JmGradient *gradient)
-{
-  g_autofree JmGradient *placed = place_gradient (self, gradient);
-
-  put_number (self, beginning, GPOINTER_TO_UINT (g_hash_table_lookup (self->gradients, placed)), ")\"");
-}
-
-/* The root says fill="none", so nothing to fill needs no words. */
-static void
-put_fill (Writer  *self,
-          JmPaint  paint)
-{
-  if (paint.gradient != NULL)
-    put_gradient (self, " fill=\"url(#g", paint.gradient);
-  else if (paint.color.alpha != 0)
-    put_color (self, " fill=\"", " fill-opacity=\"", paint.color);
-}
-
-static void
-put_stroke (Writer  *self,
-            JmPaint  paint,
-            double   width)
-{
-  if (jm_paint_is_none (paint) || width <= 0)
-    return;
-
-  if (paint.gradient != NULL)
-    put_gradient (self, " stroke=\"url(#g", paint.gradient);
-  else
-    put_color (self, " stroke=\"", " stroke-opacity=\"", paint.color);
-
-  if (width != 1)
-    put_attribute (self, " stroke-width=\"", width);
-}
-
-static void
-put_box (Writer *self,
-         JmRect  box,
-         double  radius)
-{
-  put_coordinate (self, " x=\"", box.x + self->dx);
-  put_coordinate (self, " y=\"", box.y + self->dy);
-  put_attribute (self, " width=\"", MAX (box.width, 0));
-  put_attribute (self, " height=\"", MAX (box.height, 0));
+  jm_svg_buffer_put_coordinate (&self->out, " x=\"", box.x + self->dx);
+  jm_svg_buffer_put_coordinate (&self->out, " y=\"", box.y + self->dy);
+  jm_svg_buffer_put_attribute (&self->out, " width=\"", MAX (box.width, 0));
+  jm_svg_buffer_put_attribute (&self->out, " height=\"", MAX (box.height, 0));
   if (radius > 0)
-    put_attribute (self, " rx=\"", radius);
+    jm_svg_buffer_put_attribute (&self->out, " rx=\"", radius);
 }
 
 /* Returns the number of the clip, to be named as url(#cNUMBER). */
 static guint
-define_clip (Writer *self,
-             JmRect  box,
-             double  radius)
+define_clip (JmSvgWriter *self,
+             JmRect       box,
+             double       radius)
 {
   self->n_clips++;
-  put_attribute (self, "<clipPath id=\"c", self->n_clips);
+  jm_svg_buffer_put_attribute (&self->out, "<clipPath id=\"c", self->n_clips);
   jm_svg_buffer_put (&self->out, "><rect");
   put_box (self, box, radius);
   jm_svg_buffer_put (&self->out, "/></clipPath>");
@@ -271,19 +90,19 @@ define_clip (Writer *self,
 /* Operations */
 
 static void
-write_rect (Writer     *self,
-            const JmOp *op)
+write_rect (JmSvgWriter *self,
+            const JmOp  *op)
 {
   if (jm_paint_is_none (op->rect.fill) && jm_paint_is_none (op->rect.stroke))
     return;
 
-  define_gradient (self, &op->rect.fill);
-  define_gradient (self, &op->rect.stroke);
+  jm_svg_define_gradient (self, &op->rect.fill);
+  jm_svg_define_gradient (self, &op->rect.stroke);
 
   jm_svg_buffer_put (&self->out, "<rect");
   put_box (self, op->rect.box, op->rect.radius);
-  put_fill (self, op->rect.fill);
-  put_stroke (self, op->rect.stroke, op->rect.stroke_width);
+  jm_svg_put_fill (self, op->rect.fill);
+  jm_svg_put_stroke (self, op->rect.stroke, op->rect.stroke_width);
   if (op->rect.radius <= 0 && !jm_paint_is_none (op->rect.stroke))
     jm_svg_buffer_put (&self->out, " stroke-linejoin=\"miter\"");
   jm_svg_buffer_put (&self->out, "/>");
@@ -298,27 +117,27 @@ put_step_cb (JmPathVerb     verb,
 }
 
 static void
-write_path (Writer     *self,
-            const JmOp *op)
+write_path (JmSvgWriter *self,
+            const JmOp  *op)
 {
   JmSvgPath pen;
 
   if (jm_path_is_empty (op->path.path) || (jm_paint_is_none (op->path.fill) && jm_paint_is_none (op->path.stroke)))
     return;
 
-  define_gradient (self, &op->path.fill);
-  define_gradient (self, &op->path.stroke);
+  jm_svg_define_gradient (self, &op->path.fill);
+  jm_svg_define_gradient (self, &op->path.stroke);
 
   jm_svg_buffer_put (&self->out, "<path d=\"");
   jm_svg_path_begin (&pen, &self->out, self->dx, self->dy);
   jm_path_foreach (op->path.path, put_step_cb, &pen);
   jm_svg_buffer_put (&self->out, "\"");
-  put_fill (self, op->path.fill);
-  put_stroke (self, op->path.stroke, op->path.stroke_width);
+  jm_svg_put_fill (self, op->path.fill);
+  jm_svg_put_stroke (self, op->path.stroke, op->path.stroke_width);
   if (op->path.dash[0] > 0 || op->path.dash[1] > 0)
     {
-      put_number (self, " stroke-dasharray=\"", op->path.dash[0], " ");
-      put_number (self, "", op->path.dash[1], "\"");
+      jm_svg_buffer_put_number_between (&self->out, " stroke-dasharray=\"", op->path.dash[0], " ");
+      jm_svg_buffer_put_number_between (&self->out, "", op->path.dash[1], "\"");
     }
   jm_svg_buffer_put (&self->out, "/>");
 }
@@ -340,8 +159,8 @@ has_delicate_space (const char *text)
 }
 
 static void
-write_outlines (Writer     *self,
-                const JmOp *op)
+write_outlines (JmSvgWriter *self,
+                const JmOp  *op)
 {
   if (self->outliner == NULL)
     self->outliner = jm_svg_outliner_new (get_type (self));
@@ -350,7 +169,7 @@ write_outlines (Writer     *self,
   jm_svg_buffer_put (&self->out, "<path role=\"img\" aria-label=\"");
   jm_svg_buffer_put_text (&self->out, op->text.text);
   jm_svg_buffer_put (&self->out, "\"");
-  put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
+  jm_svg_put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
   jm_svg_buffer_put (&self->out, " d=\"");
   if (self->error == NULL)
     jm_svg_outliner_put (self->outliner, op, self->dx, self->dy, &self->out, &self->error);
@@ -358,8 +177,8 @@ write_outlines (Writer     *self,
 }
 
 static void
-write_text (Writer     *self,
-            const JmOp *op)
+write_text (JmSvgWriter *self,
+            const JmOp  *op)
 {
   if (op->text.color.alpha == 0 || *op->text.text == '\0')
     return;
@@ -372,14 +191,14 @@ write_text (Writer     *self,
 
   jm_svg_buffer_put (&self->out, "<text");
   /* A line begins where its direction begins, so that it still lines up there when another font is a bit wider. */
-  put_coordinate (self, " x=\"", op->text.x + (op->text.rtl ? op->text.width : 0) + self->dx);
-  put_coordinate (self, " y=\"", op->text.baseline + self->dy);
-  put_attribute (self, " font-size=\"", op->text.font.size);
+  jm_svg_buffer_put_coordinate (&self->out, " x=\"", op->text.x + (op->text.rtl ? op->text.width : 0) + self->dx);
+  jm_svg_buffer_put_coordinate (&self->out, " y=\"", op->text.baseline + self->dy);
+  jm_svg_buffer_put_attribute (&self->out, " font-size=\"", op->text.font.size);
   if (op->text.font.weight != 400)
-    put_attribute (self, " font-weight=\"", op->text.font.weight);
+    jm_svg_buffer_put_attribute (&self->out, " font-weight=\"", op->text.font.weight);
   if (op->text.font.italic)
     jm_svg_buffer_put (&self->out, " font-style=\"italic\"");
-  put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
+  jm_svg_put_color (self, " fill=\"", " fill-opacity=\"", op->text.color);
   if (op->text.rtl)
     jm_svg_buffer_put (&self->out, " direction=\"rtl\"");
   if (has_delicate_space (op->text.text))
@@ -391,8 +210,8 @@ write_text (Writer     *self,
 
 /* Base64 without the line breaks and blanks that a file may hold in it. */
 static void
-put_base64 (Writer     *self,
-            const char *base64)
+put_base64 (JmSvgWriter *self,
+            const char  *base64)
 {
   while (*base64 != '\0')
     {
@@ -405,8 +224,8 @@ put_base64 (Writer     *self,
 }
 
 static void
-write_picture (Writer     *self,
-               const JmOp *op)
+write_picture (JmSvgWriter *self,
+               const JmOp  *op)
 {
   const char *alt;
   guint       clip = 0;
@@ -426,7 +245,7 @@ write_picture (Writer     *self,
   put_box (self, op->picture.box, 0);
   jm_svg_buffer_put (&self->out, op->picture.cover ? " preserveAspectRatio=\"xMidYMid slice\"" : "");
   if (clip != 0)
-    put_number (self, " clip-path=\"url(#c", clip, ")\"");
+    jm_svg_buffer_put_number_between (&self->out, " clip-path=\"url(#c", clip, ")\"");
 
   alt = op->picture.item != NULL ? jm_item_get_or_default (op->picture.item, JM_ATTR_ALT) : NULL;
   if (says_something (alt))
@@ -445,8 +264,8 @@ write_picture (Writer     *self,
 }
 
 static void
-write_op (Writer     *self,
-          const JmOp *op)
+write_op (JmSvgWriter *self,
+          const JmOp  *op)
 {
   switch (op->type)
     {
@@ -473,8 +292,8 @@ write_op (Writer     *self,
 /* Writes an id made of the group's role and its item's id. Where one item is drawn twice in one role, as an emotion
  * in two lanes, the later ones get a number. */
 static void
-put_id (Writer  *self,
-        JmGroup *group)
+put_id (JmSvgWriter *self,
+        JmGroup     *group)
 {
   gsize  start, end;
   char  *id;
@@ -504,10 +323,10 @@ put_id (Writer  *self,
 }
 
 static void
-put_element (Writer     *self,
-             const char *beginning,
-             const char *text,
-             const char *end)
+put_element (JmSvgWriter *self,
+             const char  *beginning,
+             const char  *text,
+             const char  *end)
 {
   if (!says_something (text))
     return;
@@ -518,8 +337,8 @@ put_element (Writer     *self,
 }
 
 static void
-write_content (Writer  *self,
-               JmGroup *group)
+write_content (JmSvgWriter *self,
+               JmGroup     *group)
 {
   for (guint i = 0; i < group->n_ops; i++)
     write_op (self, &group->ops[i]);
@@ -528,8 +347,8 @@ write_content (Writer  *self,
 }
 
 static void
-write_element (Writer  *self,
-               JmGroup *group)
+write_element (JmSvgWriter *self,
+               JmGroup     *group)
 {
   gboolean labelled = says_something (group->label) || says_something (group->description);
 
@@ -542,16 +361,16 @@ write_element (Writer  *self,
 
   if (self->dx != 0 || self->dy != 0)
     {
-      put_number (self, " transform=\"translate(", self->dx, "");
+      jm_svg_buffer_put_number_between (&self->out, " transform=\"translate(", self->dx, "");
       if (self->dy != 0)
-        put_number (self, " ", self->dy, "");
+        jm_svg_buffer_put_number_between (&self->out, " ", self->dy, "");
       jm_svg_buffer_put (&self->out, ")\"");
     }
   self->dx = 0;
   self->dy = 0;
 
   if (group->clips)
-    put_number (self, " clip-path=\"url(#c", self->n_clips + 1, ")\"");
+    jm_svg_buffer_put_number_between (&self->out, " clip-path=\"url(#c", self->n_clips + 1, ")\"");
   jm_svg_buffer_put (&self->out, ">");
   /* An item that has no words yet is at least a touchpoint. */
   if (says_something (group->label))
@@ -572,10 +391,10 @@ write_element (Writer  *self,
 
 /* A group that says, is and clips nothing needs no element; what is in it is written where it lies in the one around. */
 static void
-write_group (Writer  *self,
-             JmGroup *group,
-             double   x,
-             double   y)
+write_group (JmSvgWriter *self,
+             JmGroup     *group,
+             double       x,
+             double       y)
 {
   double dx = self->dx;
   double dy = self->dy;
@@ -594,7 +413,7 @@ write_group (Writer  *self,
 }
 
 static void
-write_root (Writer *self)
+write_root (JmSvgWriter *self)
 {
   const char *label = jm_scene_get_label (self->scene);
   const char *description = jm_scene_get_description (self->scene);
@@ -605,10 +424,10 @@ write_root (Writer *self)
   jm_svg_buffer_put (&self->out,
                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-  put_attribute (self, " width=\"", width);
-  put_attribute (self, " height=\"", height);
-  put_number (self, " viewBox=\"0 0 ", width, " ");
-  put_number (self, "", height, "\"");
+  jm_svg_buffer_put_attribute (&self->out, " width=\"", width);
+  jm_svg_buffer_put_attribute (&self->out, " height=\"", height);
+  jm_svg_buffer_put_number_between (&self->out, " viewBox=\"0 0 ", width, " ");
+  jm_svg_buffer_put_number_between (&self->out, "", height, "\"");
   put_element (self, " lang=\"", language, "\"");
   put_element (self, " xml:lang=\"", language, "\"");
 
@@ -651,18 +470,18 @@ write_root (Writer *self)
  * Returns: (transfer full): UTF-8; %NULL with @error set when outlines were asked for and could not be had
  */
 GBytes *
-jm_svg_write (JmScene             *scene,
-              const JmSvgOptions  *options,
-              GError             **error)
+jm_svg_write (JmScene            *scene,
+              const JmSvgOptions *options,
+              GError            **error)
 {
-  Writer self = { .scene = scene };
+  JmSvgWriter self = { .scene = scene };
 
   g_return_val_if_fail (scene != NULL, NULL);
 
   self.outlines = options != NULL && options->outlines;
   self.ids = g_hash_table_new (jm_text_hash, g_str_equal);
   self.id_texts = g_string_chunk_new (4096);
-  self.gradients = g_hash_table_new_full (hash_gradient, equal_gradients, g_free, NULL);
+  self.gradients = jm_svg_gradients_new ();
   g_hash_table_add (self.ids, (char *) MAP_TITLE_ID);
   g_hash_table_add (self.ids, (char *) MAP_DESCRIPTION_ID);
   jm_svg_buffer_init (&self.out, 64 * 1024);

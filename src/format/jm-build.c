@@ -9,76 +9,22 @@
 
 #include "jm-build.h"
 
+#include "jm-build-private.h"
 #include "jm-judge.h"
-#include "jm-links.h"
-#include "jm-parse.h"
 #include "jm-picture.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
-
-/* An element whose end tag has not come yet. */
-typedef struct
-{
-  JmItem           *item;         /* owned until it is put into its parent */
-  const JmKindRule *rule;
-  GPtrArray        *in_text;      /* what stands in its text, to be put in once the text is there */
-  const char       *id;           /* its own, or the nearest around it */
-  gsize             offset;
-  gsize             text_start;   /* where its text begins in Builder.text */
-  gsize             text_offset;  /* where the run of text begins in the file */
-  gsize             n_text;
-  guint             order;        /* the furthest place in the schema's order so far */
-  guint64           parts;        /* kinds of children that were there, one bit each */
-  gboolean          told_order;
-} Open;
-
-typedef struct
-{
-  JmScan        *scan;
-  JmReport      *report;
-  JmIdTable     *ids;
-  JmProblem     *problem;
-  JmLinks       *links;
-  GString       *text;               /* of all that is open, one after another */
-  GString       *value;
-  const xmlChar *our_uri;
-  JmItem        *root;
-  GPtrArray     *before;
-  GPtrArray     *after;
-  gboolean       newer;              /* than version 1.0 */
-  gboolean       has_touchpoints_lane;
-  guint          depth;
-  guint          n_of_kind[JM_N_KINDS];
-  Open           open[JM_MAX_DEPTH];
-} Builder;
-
-/* Takes message. Returns FALSE, so that a caller can return it at once. */
-static gboolean
-refuse (Builder     *self,
-        JmReadError  code,
-        gsize        offset,
-        char        *message)
-{
-  jm_problem_clear (self->problem);
-  self->problem->code = code;
-  self->problem->offset = offset;
-  self->problem->message = message;
-
-  return FALSE;
-}
-
-static Open *
-get_top (Builder *self)
+static JmOpen *
+get_top (JmBuilder *self)
 {
   return self->depth > 0 ? &self->open[self->depth - 1] : NULL;
 }
 
 /* The parser keeps each name once, so the address of ours tells it after the first time. */
 static gboolean
-is_ours (Builder       *self,
+is_ours (JmBuilder     *self,
          const xmlChar *uri)
 {
   if (uri == NULL)
@@ -113,10 +59,10 @@ is_all_blank (const char *text,
 /* Children */
 
 static void
-put (Builder *self,
-     JmItem  *child)
+put (JmBuilder *self,
+     JmItem    *child)
 {
-  Open *parent = get_top (self);
+  JmOpen *parent = get_top (self);
 
   if (parent->rule->has_text)
     {
@@ -133,9 +79,9 @@ put (Builder *self,
 
 /* Ends the run of text in what has no text of its own. */
 static void
-end_run (Builder *self)
+end_run (JmBuilder *self)
 {
-  Open *top = get_top (self);
+  JmOpen *top = get_top (self);
   char *start;
   char *end;
 
@@ -175,11 +121,11 @@ end_run (Builder *self)
 }
 
 static void
-check_place (Builder          *self,
+check_place (JmBuilder        *self,
              const JmKindRule *rule,
              gsize             offset)
 {
-  Open *parent = get_top (self);
+  JmOpen *parent = get_top (self);
   guint order = jm_kind_child_order (parent->rule->kind, rule->kind);
   guint64 bit = G_GUINT64_CONSTANT (1) << rule->kind;
 
@@ -207,269 +153,10 @@ check_place (Builder          *self,
   parent->parts |= bit;
 }
 
-/* Attributes */
-
-static const char *
-take_value (Builder        *self,
-            const xmlChar **attribute)
-{
-  g_string_truncate (self->value, 0);
-  jm_parse_append_attribute (self->value, attribute);
-
-  return self->value->str;
-}
-
-static gboolean
-take_id (Builder    *self,
-         const char *id,
-         JmKind      kind,
-         gsize       offset)
-{
-  const JmIdEntry *entry;
-  g_autofree char *shown = NULL;
-  int line, column;
-
-  if (jm_id_table_add (self->ids, id, kind, offset))
-    return TRUE;
-
-  entry = jm_id_table_look_up (self->ids, id);
-  shown = jm_shorten (id);
-  jm_scan_locate (self->scan, entry->offset, &line, &column);
-
-  return refuse (self, JM_READ_ERROR_CONTENT, offset,
-                 /* Translators: the id as it stands in the file, and the number of a line. */
-                 g_strdup_printf (_("The id “%s” is there twice; the first is in line %d. Which one is meant cannot be "
-                                    "known: give one of them another id."),
-                                  shown, line));
-}
-
-static gboolean
-refuse_id (Builder    *self,
-           const char *id,
-           gsize       offset)
-{
-  g_autofree char *shown = jm_shorten (id);
-
-  return refuse (self, JM_READ_ERROR_CONTENT, offset,
-                 /* Translators: %s is the id as it stands in the file. */
-                 g_strdup_printf (_("The id “%s” cannot be an id: it must begin with a letter and have no blanks or "
-                                    "colons. Write another one."),
-                                  shown));
-}
-
-static gboolean
-take_version (Builder    *self,
-              const char *version,
-              gsize       offset)
-{
-  static const JmAttrRule any_version = { JM_ATTR_VERSION, JM_VALUE_VERSION };
-  g_autofree char *shown = NULL;
-
-  if (version == NULL)
-    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
-                   g_strdup (_("The map does not say which version of the format it has. Write version=\"1.0\" there.")));
-
-  shown = jm_shorten (version);
-  if (!jm_value_is_valid (&any_version, version))
-    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
-                   g_strdup_printf (_("“%s” is no version of the format. Write version=\"1.0\" there."), shown));
-
-  self->newer = strcmp (version, "1.0") != 0;
-  if (g_ascii_strtoull (version, NULL, 10) > 1)
-    jm_report_add (self->report, JM_NOTICE_REMARK, offset, NULL,
-                   /* Translators: %s is a version of the file format, such as 2.0. */
-                   g_strdup_printf (_("This map has version %s of the format, which is newer than this program. It opens as "
-                                      "far as it is understood. Update the program before you save it."),
-                                    shown));
-
-  return TRUE;
-}
-
-/* Acts upon a judgement. Returns FALSE if it was to refuse. */
-static gboolean
-follow_judgement (Builder          *self,
-                  Open             *open,
-                  const JmAttrRule *attr,
-                  JmJudgement      *judgement)
-{
-  if (judgement->message != NULL)
-    {
-      if (judgement->level == JM_NOTICE_REFUSED)
-        return refuse (self, JM_READ_ERROR_CONTENT, open->offset, g_steal_pointer (&judgement->message));
-
-      jm_report_add (self->report, judgement->level, open->offset, open->id, g_steal_pointer (&judgement->message));
-    }
-
-  jm_item_set (open->item, attr->attr, judgement->value);
-
-  return TRUE;
-}
-
-static gboolean
-take_known_attribute (Builder          *self,
-                      Open             *open,
-                      const JmAttrRule *attr,
-                      const char       *value)
-{
-  g_auto (JmJudgement) judgement = { JM_NOTICE_REMARK, NULL, NULL };
-
-  if (attr->attr == JM_ATTR_ID)
-    return TRUE;   /* taken before */
-
-  if (attr->attr == JM_ATTR_VERSION ||
-      (attr->type != JM_VALUE_REFERENCE && attr->type != JM_VALUE_REFERENCES && jm_value_is_valid (attr, value)))
-    {
-      jm_item_set (open->item, attr->attr, value);
-      return TRUE;
-    }
-
-  jm_judge_value (&judgement, open->rule, attr, value, self->newer);
-
-  return follow_judgement (self, open, attr, &judgement);
-}
-
-static void
-keep_attribute (Builder        *self,
-                JmItem         *item,
-                const xmlChar **attribute)
-{
-  jm_item_add_foreign (item, (const char *) attribute[1], (const char *) attribute[2], (const char *) attribute[0],
-                       take_value (self, attribute));
-}
-
-/* The attribute of the table that this one of the file is, or NULL. */
-static const JmAttrRule *
-find_rule (const JmKindRule *rule,
-           const xmlChar   **attribute)
-{
-  JmAttr attr = JM_ATTR_NONE;
-
-  if (attribute[2] == NULL)
-    attr = jm_attr_from_name ((const char *) attribute[0]);
-  else if (strcmp ((const char *) attribute[2], XML_NAMESPACE) == 0 && strcmp ((const char *) attribute[0], "lang") == 0)
-    attr = JM_ATTR_LANG;
-
-  return attr != JM_ATTR_NONE ? jm_kind_get_attr_rule (rule->kind, attr) : NULL;
-}
-
-static const xmlChar **
-find_plain_attribute (const char     *name,
-                      int             n_attributes,
-                      const xmlChar **attributes)
-{
-  for (int i = 0; i < n_attributes; i++)
-    if (attributes[5 * i + 2] == NULL && strcmp ((const char *) attributes[5 * i], name) == 0)
-      return &attributes[5 * i];
-
-  return NULL;
-}
-
-static gboolean
-take_absent_attributes (Builder *self,
-                        Open    *open,
-                        guint64  present)
-{
-  for (guint i = 0; i < open->rule->n_attrs; i++)
-    {
-      const JmAttrRule *attr = &open->rule->attrs[i];
-      g_auto (JmJudgement) judgement = { JM_NOTICE_REMARK, NULL, NULL };
-
-      /* An id is given, the version was looked at, and a picture is judged as a whole. */
-      if (!attr->required || (present & (G_GUINT64_CONSTANT (1) << attr->attr)) != 0 ||
-          attr->attr == JM_ATTR_ID || attr->attr == JM_ATTR_VERSION || attr->attr == JM_ATTR_MEDIA_TYPE)
-        continue;
-
-      jm_judge_absence (&judgement, open->rule, attr, self->newer);
-      if (!follow_judgement (self, open, attr, &judgement))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-take_known_id (Builder        *self,
-               Open           *open,
-               int             n_attributes,
-               const xmlChar **attributes)
-{
-  const xmlChar **attribute = find_plain_attribute ("id", n_attributes, attributes);
-  JmKind kind = open->rule->kind;
-  const char *id;
-
-  if (attribute != NULL)
-    {
-      id = take_value (self, attribute);
-      if (!jm_id_is_valid (id))
-        return refuse_id (self, id, open->offset);
-      if (!take_id (self, id, kind, open->offset))
-        return FALSE;
-    }
-  else
-    {
-      g_autofree char *stem = g_strdup_printf ("%s-%u", open->rule->element, self->n_of_kind[kind]);
-
-      id = jm_id_table_give (self->ids, stem, kind, open->offset);
-    }
-
-  jm_item_set_id (open->item, id);
-  open->id = jm_item_get_id (open->item);
-
-  return TRUE;
-}
-
-static gboolean
-take_attributes (Builder        *self,
-                 Open           *open,
-                 int             n_attributes,
-                 const xmlChar **attributes)
-{
-  guint64 present = 0;
-
-  if (open->rule->kind == JM_KIND_MAP)
-    {
-      const xmlChar **version = find_plain_attribute ("version", n_attributes, attributes);
-
-      if (!take_version (self, version != NULL ? take_value (self, version) : NULL, open->offset))
-        return FALSE;
-    }
-
-  if (open->rule->has_id && !take_known_id (self, open, n_attributes, attributes))
-    return FALSE;
-
-  for (int i = 0; i < n_attributes; i++)
-    {
-      const xmlChar **attribute = &attributes[5 * i];
-      const JmAttrRule *attr = find_rule (open->rule, attribute);
-
-      if (attr == NULL)
-        {
-          keep_attribute (self, open->item, attribute);
-          if (attribute[2] == NULL && !self->newer)
-            {
-              g_autofree char *name = jm_shorten ((const char *) attribute[0]);
-
-              jm_report_add (self->report, JM_NOTICE_REMARK, open->offset, open->id,
-                             /* Translators: the name of an XML element, and that of an attribute. */
-                             g_strdup_printf (_("<%s> has an attribute “%s” that the format does not know. It is kept. Look "
-                                                "whether the name is right."),
-                                              open->rule->element, name));
-            }
-          continue;
-        }
-
-      present |= G_GUINT64_CONSTANT (1) << attr->attr;
-      if (!take_known_attribute (self, open, attr, take_value (self, attribute)))
-        return FALSE;
-    }
-
-  return take_absent_attributes (self, open, present);
-}
-
 /* Elements */
 
 static gboolean
-refuse_root (Builder       *self,
+refuse_root (JmBuilder     *self,
              const xmlChar *local,
              const xmlChar *uri,
              gsize          offset)
@@ -477,13 +164,13 @@ refuse_root (Builder       *self,
   g_autofree char *name = jm_shorten ((const char *) local);
 
   if (strcmp ((const char *) local, "journey-map") != 0)
-    return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+    return jm_builder_refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
                    /* Translators: %s is the name of an XML element. */
                    g_strdup_printf (_("This is not a journey map: it begins with <%s> instead of <journey-map>. Choose a file "
                                       "that ends in .cjm."),
                                     name));
 
-  return refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
+  return jm_builder_refuse (self, JM_READ_ERROR_NOT_A_MAP, offset,
                  uri == NULL
                  ? g_strdup_printf (_("The map does not say to which format it belongs. Write xmlns=\"%s\" there."),
                                     JM_NAMESPACE)
@@ -496,7 +183,7 @@ refuse_root (Builder       *self,
  * it declares it itself. A default namespace is a matter of how names are written, unless nothing here is written by it.
  */
 static void
-keep_namespaces (Builder        *self,
+keep_namespaces (JmBuilder      *self,
                  JmItem         *item,
                  gboolean        keep_default,
                  int             n_namespaces,
@@ -516,12 +203,12 @@ keep_namespaces (Builder        *self,
 
 /* The rule for an element where it stands: that of what is kept as found, if it has no place there. */
 static const JmKindRule *
-find_place (Builder       *self,
+find_place (JmBuilder     *self,
             const xmlChar *local,
             gboolean       ours,
             gsize          offset)
 {
-  Open *parent = get_top (self);
+  JmOpen *parent = get_top (self);
   const JmKindRule *foreign = jm_kind_get_rule (JM_KIND_FOREIGN);
   g_autofree char *name = NULL;
   JmKind kind;
@@ -555,8 +242,8 @@ find_place (Builder       *self,
 }
 
 static gboolean
-check_lane (Builder *self,
-            Open    *open)
+check_lane (JmBuilder *self,
+            JmOpen    *open)
 {
   if (g_strcmp0 (jm_item_get (open->item, JM_ATTR_KIND), "touchpoints") != 0)
     return TRUE;
@@ -568,7 +255,7 @@ check_lane (Builder *self,
     }
 
   if (!self->newer)
-    return refuse (self, JM_READ_ERROR_CONTENT, open->offset,
+    return jm_builder_refuse (self, JM_READ_ERROR_CONTENT, open->offset,
                    g_strdup (_("There is a second lane for touchpoints, and a map has one. Remove one of the two.")));
 
   jm_report_add (self->report, JM_NOTICE_REMARK, open->offset, open->id,
@@ -578,8 +265,8 @@ check_lane (Builder *self,
 }
 
 static void
-note_links (Builder *self,
-            Open    *open)
+note_links (JmBuilder *self,
+            JmOpen    *open)
 {
   for (guint i = 0; i < open->rule->n_attrs; i++)
     {
@@ -596,8 +283,8 @@ note_links (Builder *self,
 }
 
 static gboolean
-start_known (Builder        *self,
-             Open           *open,
+start_known (JmBuilder      *self,
+             JmOpen         *open,
              int             n_namespaces,
              const xmlChar **namespaces,
              int             n_attributes,
@@ -607,7 +294,7 @@ start_known (Builder        *self,
   self->n_of_kind[open->rule->kind]++;
 
   keep_namespaces (self, open->item, FALSE, n_namespaces, namespaces);
-  if (!take_attributes (self, open, n_attributes, attributes))
+  if (!jm_builder_take_attributes (self, open, n_attributes, attributes))
     return FALSE;
   if (open->rule->kind == JM_KIND_LANE && !check_lane (self, open))
     return FALSE;
@@ -618,8 +305,8 @@ start_known (Builder        *self,
 }
 
 static gboolean
-start_foreign (Builder        *self,
-               Open           *open,
+start_foreign (JmBuilder      *self,
+               JmOpen         *open,
                const xmlChar  *local,
                const xmlChar  *prefix,
                const xmlChar  *uri,
@@ -636,21 +323,21 @@ start_foreign (Builder        *self,
   open->item = jm_item_new_foreign ((const char *) prefix, (const char *) uri, (const char *) local);
   keep_namespaces (self, open->item, prefix != NULL, n_namespaces, namespaces);
   for (int i = 0; i < n_attributes; i++)
-    keep_attribute (self, open->item, &attributes[5 * i]);
+    jm_builder_keep_attribute (self, open->item, &attributes[5 * i]);
 
   /* An element of ours that has no place, or that a later version brought, may be what a reference means. */
   if (ours)
     {
       JmKind kind = jm_kind_from_element ((const char *) local);
-      const xmlChar **id = find_plain_attribute ("id", n_attributes, attributes);
+      const xmlChar **id = jm_builder_find_attribute ("id", n_attributes, attributes);
 
       if (id != NULL && (kind == JM_KIND_NONE || jm_kind_get_rule (kind)->has_id))
         {
-          const char *value = take_value (self, id);
+          const char *value = jm_builder_take_value (self, id);
 
           if (kind != JM_KIND_NONE && !jm_id_is_valid (value))
-            return refuse_id (self, value, open->offset);
-          return take_id (self, value, JM_KIND_FOREIGN, open->offset);
+            return jm_builder_refuse_id (self, value, open->offset);
+          return jm_builder_take_id (self, value, JM_KIND_FOREIGN, open->offset);
         }
     }
 
@@ -668,17 +355,17 @@ start_element (gpointer        user_data,
                int             n_attributes,
                const xmlChar **attributes)
 {
-  Builder *self = user_data;
+  JmBuilder *self = user_data;
   gboolean ours = is_ours (self, uri);
   const JmKindRule *rule;
-  Open *open;
+  JmOpen *open;
 
   if (self->depth == 0 && (!ours || strcmp ((const char *) local, "journey-map") != 0))
     return refuse_root (self, local, uri, offset);
 
   /* The scan has counted; a parser that disagrees with it is not to be followed. */
   if (self->depth == JM_MAX_DEPTH)
-    return refuse (self, JM_READ_ERROR_LIMIT, offset, g_strdup (_("Elements stand within each other too deep.")));
+    return jm_builder_refuse (self, JM_READ_ERROR_LIMIT, offset, g_strdup (_("Elements stand within each other too deep.")));
 
   end_run (self);
   rule = find_place (self, local, ours, offset);
@@ -686,7 +373,7 @@ start_element (gpointer        user_data,
     check_place (self, rule, offset);
 
   open = &self->open[self->depth];
-  *open = (Open) {
+  *open = (JmOpen) {
     .rule = rule, .offset = offset, .text_start = self->text->len,
     .id = self->depth > 0 ? get_top (self)->id : NULL
   };
@@ -699,8 +386,8 @@ start_element (gpointer        user_data,
 }
 
 static void
-end_text (Builder *self,
-          Open    *open)
+end_text (JmBuilder *self,
+          JmOpen    *open)
 {
   jm_item_set_text_len (open->item, self->text->str + open->text_start, self->text->len - open->text_start);
   g_string_truncate (self->text, open->text_start);
@@ -711,8 +398,8 @@ end_text (Builder *self,
 }
 
 static void
-check_picture (Builder *self,
-               Open    *open)
+check_picture (JmBuilder *self,
+               JmOpen    *open)
 {
   g_autofree char *reason = NULL;
 
@@ -723,8 +410,8 @@ check_picture (Builder *self,
 /* Lanes */
 
 static void
-add_lane (Builder    *self,
-          Open       *map,
+add_lane (JmBuilder  *self,
+          JmOpen     *map,
           const char *kind,
           guint       index)
 {
@@ -735,8 +422,8 @@ add_lane (Builder    *self,
 }
 
 static void
-complete_lanes (Builder *self,
-                Open    *map)
+complete_lanes (JmBuilder *self,
+                JmOpen    *map)
 {
   static const char * const default_lanes[] = { "touchpoints", "channels", "emotion", "pain-points", "opportunities" };
   guint order = jm_kind_child_order (JM_KIND_MAP, JM_KIND_LANE);
@@ -770,8 +457,8 @@ complete_lanes (Builder *self,
 static gboolean
 end_element (gpointer user_data)
 {
-  Builder *self = user_data;
-  Open *open = get_top (self);
+  JmBuilder *self = user_data;
+  JmOpen *open = get_top (self);
 
   end_run (self);
   if (open->rule->has_text)
@@ -798,8 +485,8 @@ take_text (gpointer    user_data,
            const char *text,
            gsize       length)
 {
-  Builder *self = user_data;
-  Open *top = get_top (self);
+  JmBuilder *self = user_data;
+  JmOpen *top = get_top (self);
 
   if (self->text->len == top->text_start)
     {
@@ -811,7 +498,7 @@ take_text (gpointer    user_data,
 
   top->n_text += length;
   if (top->n_text > JM_MAX_TEXT && top->rule->kind != JM_KIND_PICTURE)
-    return refuse (self, JM_READ_ERROR_LIMIT, top->offset,
+    return jm_builder_refuse (self, JM_READ_ERROR_LIMIT, top->offset,
                    g_strdup_printf (_("The text in this element is longer than %d MiB, which no map needs. Shorten it."),
                                     JM_MAX_TEXT / 1024 / 1024));
 
@@ -821,7 +508,7 @@ take_text (gpointer    user_data,
 }
 
 static void
-keep (Builder    *self,
+keep (JmBuilder  *self,
       JmKind      kind,
       const char *text)
 {
@@ -862,7 +549,7 @@ take_instruction (gpointer    user_data,
 /* Map */
 
 static void
-builder_clear (Builder *self)
+builder_clear (JmBuilder *self)
 {
   for (guint i = 0; i < self->depth; i++)
     {
@@ -898,7 +585,7 @@ jm_build_map (JmScan    *scan,
               JmProblem *problem)
 {
   static const JmParseHandlers handlers = { start_element, end_element, take_text, take_comment, take_instruction };
-  g_autofree Builder *self = g_new0 (Builder, 1);
+  g_autofree JmBuilder *self = g_new0 (JmBuilder, 1);
   JmMap *map = NULL;
 
   self->scan = scan;

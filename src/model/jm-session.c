@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JmSession: the one mutable thing, a map as it is being worked on, with its past, its future and the selection. */
-#include "jm-session.h"
-
-#include <string.h>
+#include "jm-session-private.h"
 
 /* A map to go back or forward to, what leads there or away from it, and what was selected in it. */
 typedef struct
@@ -11,19 +9,6 @@ typedef struct
   char   *label;
   char  **selection;
 } Step;
-
-struct _JmSession
-{
-  GObject    parent_instance;
-
-  JmMap     *present;
-  JmMap     *saved;          /* NULL if nothing is */
-  JmMap     *draft;          /* what a gesture shows; NULL outside one */
-  GPtrArray *past;           /* of Step, the last one is the first to undo */
-  GPtrArray *future;         /* of Step, the last one is the first to redo */
-  char      *typing_field;   /* what the last step is typing in; NULL if it is over */
-  GPtrArray *selection;      /* of char *, NULL-terminated */
-};
 
 /* What the properties say, to notify of those that change. */
 typedef struct
@@ -140,63 +125,16 @@ emit_changed (JmSession *self,
   g_signal_emit (self, signals[CHANGED], 0, old, new);
 }
 
-static GPtrArray *
-new_selection (void)
+/**
+ * jm_session_emit_selection_changed:
+ * @self: a session
+ *
+ * Tells that something else is selected.
+ */
+void
+jm_session_emit_selection_changed (JmSession *self)
 {
-  GPtrArray *selection = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (selection, NULL);
-  return selection;
-}
-
-/* Something that has no feeling yet can be selected by the handle of the feeling. */
-static gboolean
-is_there (JmMap      *map,
-          const char *id)
-{
-  const char *at = strchr (id, '@');
-  g_autofree char *touchpoint_id = NULL;
-
-  if (at == NULL)
-    return jm_map_find (map, id) != NULL;
-
-  touchpoint_id = g_strndup (id, at - id);
-  return jm_map_find (map, touchpoint_id) != NULL;
-}
-
-static gboolean
-is_in (GPtrArray  *selection,
-       const char *id)
-{
-  return g_strv_contains ((const char * const *) selection->pdata, id);
-}
-
-/* Takes @selection. */
-static void
-take_selection (JmSession *self,
-                GPtrArray *selection)
-{
-  gboolean same = g_strv_equal ((const char * const *) self->selection->pdata, (const char * const *) selection->pdata);
-
-  g_ptr_array_unref (self->selection);
-  self->selection = selection;
-
-  if (!same)
-    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-/* Those of @ids that are in the present map, each once. */
-static void
-select_existing (JmSession          *self,
-                 const char * const *ids)
-{
-  GPtrArray *selection = new_selection ();
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (is_there (self->present, ids[i]) && !is_in (selection, ids[i]))
-      g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (ids[i]));
-
-  take_selection (self, selection);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 /* Makes @next the present, with what follows from it but not the past. */
@@ -303,7 +241,7 @@ jm_session_init (JmSession *self)
 {
   self->past = g_ptr_array_new_with_free_func (step_free);
   self->future = g_ptr_array_new_with_free_func (step_free);
-  self->selection = new_selection ();
+  self->selection = jm_selection_new ();
 }
 
 /**
@@ -473,7 +411,7 @@ jm_session_apply (JmSession  *self,
   g_ptr_array_add (self->past, step_new (self->present, label, self->selection));
   g_ptr_array_set_size (self->future, 0);
   set_present (self, next);
-  select_existing (self, (const char * const *) self->selection->pdata);
+  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
   notify_since (self, before);
   g_object_unref (self);
 
@@ -529,7 +467,7 @@ jm_session_apply_typing (JmSession  *self,
     }
   else
     set_present (self, next);
-  select_existing (self, (const char * const *) self->selection->pdata);
+  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
   notify_since (self, before);
   g_object_unref (self);
 
@@ -568,7 +506,7 @@ go (JmSession *self,
   step = g_ptr_array_steal_index (from, from->len - 1);
   g_ptr_array_add (to, step_new (self->present, step->label, self->selection));
   set_present (self, step->map);
-  select_existing (self, (const char * const *) step->selection);
+  jm_session_select_existing (self, (const char * const *) step->selection);
   notify_since (self, before);
   step_free (step);
   g_object_unref (self);
@@ -661,7 +599,7 @@ jm_session_replace (JmSession *self,
   g_clear_pointer (&self->saved, jm_map_unref);
   self->saved = map;
   set_present (self, map);
-  select_existing (self, (const char * const *) self->selection->pdata);
+  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
   notify_since (self, before);
   g_object_unref (self);
 }
@@ -736,7 +674,7 @@ jm_session_commit_draft (JmSession  *self,
   jm_map_unref (self->present);
   self->present = g_steal_pointer (&self->draft);
   emit_changed (self, self->present);
-  select_existing (self, (const char * const *) self->selection->pdata);
+  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
   notify_since (self, before);
   g_object_unref (self);
 
@@ -759,136 +697,4 @@ jm_session_cancel_draft (JmSession *self)
   old = g_steal_pointer (&self->draft);
   if (old != self->present)
     emit_changed (self, old);
-}
-
-/* Selection */
-
-/**
- * jm_session_get_selection:
- * @self: a session
- *
- * Returns: (transfer none) (array zero-terminated=1): ids and handles of emotions in the order in which they were
- *   selected; good until the selection changes
- */
-const char * const *
-jm_session_get_selection (JmSession *self)
-{
-  g_return_val_if_fail (JM_IS_SESSION (self), NULL);
-
-  return (const char * const *) self->selection->pdata;
-}
-
-/**
- * jm_session_get_focus:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what was selected last; good until the selection changes
- */
-const char *
-jm_session_get_focus (JmSession *self)
-{
-  g_return_val_if_fail (JM_IS_SESSION (self), NULL);
-
-  return self->selection->len > 1 ? self->selection->pdata[self->selection->len - 2] : NULL;
-}
-
-/**
- * jm_session_is_selected:
- * @self: a session
- * @id: an id or the handle of an emotion
- *
- * Returns: %TRUE if it is selected
- */
-gboolean
-jm_session_is_selected (JmSession  *self,
-                        const char *id)
-{
-  g_return_val_if_fail (JM_IS_SESSION (self) && id != NULL, FALSE);
-
-  return is_in (self->selection, id);
-}
-
-/**
- * jm_session_select:
- * @self: a session
- * @id: an id or the handle of an emotion
- *
- * Selects one thing and nothing else.
- */
-void
-jm_session_select (JmSession  *self,
-                   const char *id)
-{
-  const char *ids[] = { id, NULL };
-
-  g_return_if_fail (JM_IS_SESSION (self) && id != NULL);
-
-  jm_session_select_many (self, ids);
-}
-
-/**
- * jm_session_select_many:
- * @self: a session
- * @ids: (array zero-terminated=1): ids and handles of emotions
- *
- * Selects several things, each once, and nothing else. The last one is the focus.
- */
-void
-jm_session_select_many (JmSession          *self,
-                        const char * const *ids)
-{
-  GPtrArray *selection;
-
-  g_return_if_fail (JM_IS_SESSION (self) && ids != NULL);
-
-  selection = new_selection ();
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (!is_in (selection, ids[i]))
-      g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (ids[i]));
-
-  take_selection (self, selection);
-}
-
-/**
- * jm_session_toggle:
- * @self: a session
- * @id: an id or the handle of an emotion
- *
- * Selects something beside what is selected, or no longer selects it.
- */
-void
-jm_session_toggle (JmSession  *self,
-                   const char *id)
-{
-  GPtrArray *selection;
-  gboolean found = FALSE;
-
-  g_return_if_fail (JM_IS_SESSION (self) && id != NULL);
-
-  selection = new_selection ();
-  for (guint i = 0; i + 1 < self->selection->len; i++)
-    {
-      if (strcmp (self->selection->pdata[i], id) == 0)
-        found = TRUE;
-      else
-        g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (self->selection->pdata[i]));
-    }
-  if (!found)
-    g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (id));
-
-  take_selection (self, selection);
-}
-
-/**
- * jm_session_unselect:
- * @self: a session
- *
- * Selects nothing.
- */
-void
-jm_session_unselect (JmSession *self)
-{
-  g_return_if_fail (JM_IS_SESSION (self));
-
-  take_selection (self, new_selection ());
 }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of JmSession share. */
+#pragma once
+
+#include "jm-session.h"
+
+G_BEGIN_DECLS
+
+struct _JmSession
+{
+  GObject    parent_instance;
+
+  JmMap     *present;
+  JmMap     *saved;          /* NULL if nothing is */
+  JmMap     *draft;          /* what a gesture shows; NULL outside one */
+  GPtrArray *past;           /* of steps, the last one is the first to undo */
+  GPtrArray *future;         /* of steps, the last one is the first to redo */
+  char      *typing_field;   /* what the last step is typing in; NULL if it is over */
+  GPtrArray *selection;      /* of char *, NULL-terminated */
+};
+
+void       jm_session_emit_selection_changed (JmSession          *self);
+
+/* jm-session-selection.c */
+GPtrArray *jm_selection_new                  (void);
+void       jm_session_select_existing        (JmSession          *self,
+                                              const char * const *ids);
+
+G_END_DECLS
