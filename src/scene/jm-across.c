@@ -119,16 +119,16 @@ get_row (JmComposition *c,
  *
  * Lays out the transitions.
  *
- * Returns: how many tracks they take below the touchpoints
+ * Returns: how much room they take below the touchpoints
  */
-guint
+double
 jm_across_plan_arrows (JmComposition *c,
                        guint          row,
                        GHashTable    *plans)
 {
   jm_connectors_plan (c->across->connectors, &c->draw, row, plans, c->lefts);
 
-  return jm_connectors_count_tracks (c->across->connectors);
+  return jm_connectors_get_depth (c->across->connectors);
 }
 
 /**
@@ -439,7 +439,7 @@ draw_arrows (JmComposition  *c,
 {
   JmConnectors *connectors = c->across->connectors;
   double bottom = c->tops[r + 1] - jm_row_metrics[JM_ROW_TOUCHPOINTS].bottom -
-                  jm_connectors_count_tracks (connectors) * JM_CONNECTOR_TRACK;
+                  jm_connectors_get_depth (connectors);
   JmGroupBuilder *arrows;
 
   if (jm_connectors_count (connectors) == 0)

@@ -246,7 +246,13 @@ measure_measure (JmCard *card,
       g_autofree char *number = jm_words_number (draw->words, value);
       g_string_append (count, number);
       if (unit != NULL && *unit != '\0')
-        g_string_append_printf (count, "\302\240%s", unit);
+        {
+          /* The two stand together, but a long unit has a line of its own. */
+          g_autofree char *together = g_strconcat (number, " ", unit, NULL);
+          gboolean fits = jm_type_measure (draw->type, jm_font (9, 700), together) <= card->width - 16;
+
+          g_string_append_printf (count, "%s%s", fits ? "\302\240" : "\n", unit);
+        }
     }
   if (jm_item_get_number (card->item, JM_ATTR_TARGET, &target))
     {

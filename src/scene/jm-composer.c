@@ -389,7 +389,7 @@ place_rows (JmComposition *c)
 
       if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
         {
-          height += jm_across_plan_arrows (c, r, c->self->plans) * JM_CONNECTOR_TRACK;
+          height += jm_across_plan_arrows (c, r, c->self->plans);
           connected = TRUE;
         }
       if (row->kind == JM_ROW_EMOTION)

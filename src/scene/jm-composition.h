@@ -33,7 +33,7 @@ typedef struct
 
 JmAcross *jm_across_new         (void);
 void      jm_across_free        (JmAcross       *self);
-guint     jm_across_plan_arrows (JmComposition  *c,
+double    jm_across_plan_arrows (JmComposition  *c,
                                  guint           row,
                                  GHashTable     *plans);
 char     *jm_across_get_total   (JmComposition  *c);

@@ -8,6 +8,11 @@
 #define BEND 6.0
 #define APART 14.0    /* arrows that leave go to the one side of a card's middle, those that arrive to the other */
 #define BESIDE 8.0    /* between two on one track */
+#define TRACK 32.0    /* from one track to the next where labels have one line */
+#define LINE 13.0     /* more for each line more */
+
+/* A label is broken beyond this, so that one below the last card stays on the page. */
+#define LABEL_WIDTH 200.0
 
 static const JmFont label_font = { 11, 500, FALSE };
 
@@ -15,6 +20,7 @@ struct _JmConnectors
 {
   GArray     *all;     /* of JmConnector, from the shortest to the longest */
   guint       n_tracks;
+  double      track;   /* from one track to the next */
   GHashTable *kept;    /* JmItem of a transition -> Kept; of those that were drawn last */
 };
 
@@ -22,9 +28,9 @@ struct _JmConnectors
 typedef struct
 {
   JmItem  *transition;
-  double   label_width;
+  JmParagraph *label;  /* NULL for none */
   double   length;     /* from end to end; negative when it goes back */
-  guint    track;
+  double   depth;      /* of its track */
   JmColor  color;
   JmGroup *drawn;      /* from its beginning, at the lower edge of the cards; NULL before that */
 } Kept;
@@ -50,6 +56,7 @@ kept_free (gpointer data)
   Kept *kept = data;
 
   jm_item_unref (kept->transition);
+  g_clear_pointer (&kept->label, jm_paragraph_free);
   g_clear_pointer (&kept->drawn, jm_group_unref);
   g_free (kept);
 }
@@ -210,6 +217,7 @@ jm_connectors_plan (JmConnectors *self,
   JmItem *transition;
 
   self->kept = new_kept ();
+  self->track = TRACK;
   g_array_set_size (self->all, 0);
   while ((transition = jm_item_next (root, JM_KIND_TRANSITION, &cursor)) != NULL)
     {
@@ -228,7 +236,7 @@ jm_connectors_plan (JmConnectors *self,
           kept = g_new0 (Kept, 1);
           kept->transition = jm_item_ref (transition);
           if (*own.label != '\0')
-            kept->label_width = jm_type_measure (draw->type, label_font, own.label) + 16;
+            kept->label = jm_paragraph_new (draw, label_font, LINE, own.label, LABEL_WIDTH);
         }
       g_hash_table_insert (self->kept, transition, kept);
 
@@ -236,7 +244,9 @@ jm_connectors_plan (JmConnectors *self,
       own.from = from.from + (from.from == from.to ? side : 0);
       own.to = to.to - (to.from == to.to ? side : 0);
       own.color = from.plan->tones.mark;
-      label = kept->label_width;
+      label = kept->label != NULL ? jm_paragraph_get_width (kept->label) + 16 : 0;
+      if (kept->label != NULL)
+        self->track = MAX (self->track, TRACK + jm_paragraph_get_depth (kept->label));
       own.low = MIN (MIN (own.from, own.to), (own.from + own.to - label) / 2);
       own.high = MAX (MAX (own.from, own.to), (own.from + own.to + label) / 2);
       g_array_append_val (self->all, own);
@@ -257,20 +267,22 @@ jm_connectors_count (JmConnectors *self)
 }
 
 /**
- * jm_connectors_count_tracks:
+ * jm_connectors_get_depth:
  * @self: the arrows
  *
- * Returns: how many tracks they take
+ * Returns: how much room their tracks take below the cards, in map units
  */
-guint
-jm_connectors_count_tracks (JmConnectors *self)
+double
+jm_connectors_get_depth (JmConnectors *self)
 {
-  return self->n_tracks;
+  return self->n_tracks * self->track;
 }
 
 static JmGroup *
 draw_connector (JmDraw            *draw,
-                const JmConnector *own)
+                const JmConnector *own,
+                JmParagraph       *label,
+                double             depth)
 {
   JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_TRANSITION, jm_item_get_id (own->transition), NULL);
   JmPathBuilder *line = jm_path_builder_new ();
@@ -278,7 +290,7 @@ draw_connector (JmDraw            *draw,
   g_autoptr(JmPath) path = NULL;
   g_autoptr(JmPath) arrow = NULL;
   double length = own->to - own->from;
-  double y = 8 + own->track * JM_CONNECTOR_TRACK + 8;
+  double y = 8 + depth + 8;
   double tip = 4;
   double ahead = length > 0 ? 1 : -1;
   double bend = MIN (BEND, fabs (length) / 2);
@@ -302,8 +314,9 @@ draw_connector (JmDraw            *draw,
   jm_group_builder_add_path (group, arrow, jm_paint_none (), jm_paint (own->color), 2, 0, 0);
 
   /* Below its line, so that a short arrow is seen as well. */
-  if (*own->label != '\0')
-    jm_draw_text (draw, group, label_font, draw->theme->ink_lane, JM_ALIGN_CENTER, length / 2, y + 13.5, own->label);
+  if (label != NULL)
+    jm_paragraph_draw (label, draw, group, draw->theme->ink_lane, JM_ALIGN_CENTER, (length - LABEL_WIDTH) / 2, LABEL_WIDTH,
+                       y + 13.5);
 
   return jm_group_builder_end (group);
 }
@@ -327,14 +340,15 @@ jm_connectors_draw (JmConnectors   *self,
     {
       const JmConnector *own = &g_array_index (self->all, JmConnector, i);
       Kept *kept = g_hash_table_lookup (self->kept, own->transition);
+      double depth = own->track * self->track;
 
-      if (kept->drawn == NULL || kept->length != own->to - own->from || kept->track != own->track ||
+      if (kept->drawn == NULL || kept->length != own->to - own->from || kept->depth != depth ||
           !jm_color_equal (kept->color, own->color))
         {
           g_clear_pointer (&kept->drawn, jm_group_unref);
-          kept->drawn = draw_connector (draw, own);
+          kept->drawn = draw_connector (draw, own, kept->label, depth);
           kept->length = own->to - own->from;
-          kept->track = own->track;
+          kept->depth = depth;
           kept->color = own->color;
         }
       jm_group_builder_add_child (layer, jm_group_ref (kept->drawn), own->from, cards_bottom);

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define JM_CONNECTOR_TRACK 32.0   /* from one track to the next */
-
 /* One transition that is drawn. */
 typedef struct
 {
@@ -32,7 +30,7 @@ void          jm_connectors_plan         (JmConnectors    *self,
                                           GHashTable      *plans,
                                           const double    *lefts);
 guint         jm_connectors_count        (JmConnectors    *self);
-guint         jm_connectors_count_tracks (JmConnectors    *self);
+double        jm_connectors_get_depth    (JmConnectors    *self);
 void          jm_connectors_draw         (JmConnectors    *self,
                                           JmDraw          *draw,
                                           double           cards_bottom,

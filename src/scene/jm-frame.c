@@ -176,19 +176,28 @@ jm_frame_draw_lane (JmDraw      *draw,
 
 #define PERSONA_TEXT_X 84.0
 
+/* With more than these their cards are small, and show no more than whose curve is whose. */
+#define MANY_PERSONAS 6
+#define SMALL_PERSONA_WIDTH 190.0
+#define SMALL_PERSONA_TEXT_X 42.0
+
 static JmGroup *
-draw_persona (JmDraw *draw,
-              JmItem *persona,
-              int     sign,
-              double  width,
-              double *height)
+draw_persona (JmDraw   *draw,
+              JmItem   *persona,
+              int       sign,
+              gboolean  small,
+              double    width,
+              double   *height)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_PERSONA, jm_item_get_id (persona), NULL);
   JmTones tones = jm_theme_get_tones (draw->theme, jm_item_get (persona, JM_ATTR_COLOR));
   JmKind said = JM_KIND_GOAL;
   JmItem *picture = jm_item_get_first (persona, JM_KIND_PICTURE);
-  double room = width - PERSONA_TEXT_X - 16;
-  double text_x = jm_draw_side (draw, width, PERSONA_TEXT_X, room);
+  double text_left = small ? SMALL_PERSONA_TEXT_X : PERSONA_TEXT_X;
+  double radius = small ? 14 : 27;
+  double scale = radius / 27;
+  double room = width - text_left - 16;
+  double text_x = jm_draw_side (draw, width, text_left, room);
   double name_room = room - (sign >= 0 ? 50 : 0);
   g_autoptr(JmParagraph) name = NULL;
   g_autoptr(JmParagraph) text = NULL;
@@ -196,14 +205,14 @@ draw_persona (JmDraw *draw,
 
   if (*jm_item_get_part (persona, JM_KIND_GOAL) == '\0')
     said = *jm_item_get_part (persona, JM_KIND_DESCRIPTION) != '\0' ? JM_KIND_DESCRIPTION : JM_KIND_QUOTE;
-  name = jm_paragraph_new (draw, jm_font (14, 700), 18, jm_item_get_part (persona, JM_KIND_NAME), name_room);
-  text = jm_paragraph_new (draw, jm_font (12, 400), 16, jm_item_get_part (persona, said), room);
+  name = jm_paragraph_new (draw, jm_font (small ? 12.5 : 14, 700), 18, jm_item_get_part (persona, JM_KIND_NAME), name_room);
+  text = jm_paragraph_new (draw, jm_font (12, 400), 16, small ? "" : jm_item_get_part (persona, said), room);
 
   needed = 18 + jm_paragraph_get_depth (name) +
            (jm_paragraph_is_empty (text) ? 0 : 17 + jm_paragraph_get_depth (text));
-  *height = MAX (88, needed + 36);
+  *height = small ? MAX (40, needed + 20) : MAX (88, needed + 36);
   top = (*height - needed) / 2;
-  cx = jm_draw_side (draw, width, 44, 0);
+  cx = jm_draw_side (draw, width, small ? 22 : 44, 0);
   cy = *height / 2;
 
   jm_group_builder_set_label (builder, jm_item_get_label (persona), jm_words_say (draw->words, JM_WORD_PERSONA));
@@ -212,23 +221,25 @@ draw_persona (JmDraw *draw,
                              jm_paint (draw->theme->card_edge), 1);
 
   if (picture != NULL)
-    jm_group_builder_add_picture (builder, picture, jm_rect (cx - 27, cy - 27, 54, 54), 27, TRUE);
+    jm_group_builder_add_picture (builder, picture, jm_rect (cx - radius, cy - radius, 2 * radius, 2 * radius), radius,
+                                  TRUE);
   else
     {
       g_autoptr(JmPath) drawn = jm_path_new_from_svg ("M-18 18 a18 15 0 0 1 36 0 z");
-      g_autoptr(JmPath) shoulders = jm_path_new_placed (drawn, 1, cx, cy);
+      g_autoptr(JmPath) shoulders = jm_path_new_placed (drawn, scale, cx, cy);
 
-      jm_draw_dot (builder, tones.badge, cx, cy, 27);
-      jm_draw_dot (builder, tones.mark, cx, cy - 8, 9.5);
+      jm_draw_dot (builder, tones.badge, cx, cy, radius);
+      jm_draw_dot (builder, tones.mark, cx, cy - 8 * scale, 9.5 * scale);
       jm_group_builder_add_path (builder, shoulders, jm_paint (tones.mark), jm_paint_none (), 0, 0, 0);
     }
 
   jm_paragraph_stand_in (name, draw, builder, JM_WORD_PERSONA, draw->theme->ink_faint,
-                         jm_draw_side (draw, width, PERSONA_TEXT_X, name_room), name_room, top + 13);
+                         jm_draw_side (draw, width, text_left, name_room), name_room, top + 13);
   jm_paragraph_offer (name, draw, builder, JM_KIND_NAME, draw->theme->ink, JM_ALIGN_START,
-                      jm_draw_side (draw, width, PERSONA_TEXT_X, name_room), name_room, top + 13);
-  jm_paragraph_offer (text, draw, builder, said, draw->theme->ink_soft, JM_ALIGN_START, text_x, room,
-                      top + 13 + jm_paragraph_get_depth (name) + 19);
+                      jm_draw_side (draw, width, text_left, name_room), name_room, top + 13);
+  if (!small)
+    jm_paragraph_offer (text, draw, builder, said, draw->theme->ink_soft, JM_ALIGN_START, text_x, room,
+                        top + 13 + jm_paragraph_get_depth (name) + 19);
 
   if (sign >= 0)
     {
@@ -269,7 +280,8 @@ add_personas (JmDraw         *draw,
 {
   JmItem *root = jm_map_get_root (draw->map);
   guint n = count_shown (root);
-  double card = n > 1 ? 290 : 330;
+  gboolean small = n > MANY_PERSONAS;
+  double card = small ? SMALL_PERSONA_WIDTH : n > 1 ? 290 : 330;
   guint a_row = MAX (1, (guint) ((page_width - 2 * JM_PAGE_MARGIN - 300) / (card + 12)));
   double y = 30, row_height = 0, widest = 0;
   guint cursor = 0, place = 0;
@@ -297,7 +309,7 @@ add_personas (JmDraw         *draw,
           y += row_height + 12;
           row_height = 0;
         }
-      group = draw_persona (draw, persona, sign, card, &own_height);
+      group = draw_persona (draw, persona, sign, small, card, &own_height);
       x = page_width - JM_PAGE_MARGIN - (in_row - column) * card - (in_row - column - 1) * 12;
       jm_group_builder_add_child (layer, group, jm_draw_side (draw, page_width, x, card), y);
       row_height = MAX (row_height, own_height);

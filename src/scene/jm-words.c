@@ -241,9 +241,11 @@ jm_words_number (const JmWords *words,
   const char *point;
   gsize whole;
 
-  if (fabs (shown) >= 1e15)
+  /* What is too large to be read, or so small that it would look like nothing. */
+  if (fabs (shown) >= 1e15 || (shown == 0 && number != 0))
     {
-      g_string_append_printf (text, "%g", shown);
+      g_string_append_printf (text, "%s%s", number < 0 ? "−" : "",
+                              g_ascii_formatd (digits, sizeof digits, "%.2g", fabs (number)));
       return g_string_free (text, FALSE);
     }
 

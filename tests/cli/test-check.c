@@ -155,6 +155,34 @@ test_method (Folder     *folder,
   g_assert_null (strstr (quiet->output, line));
 }
 
+/* Maps that cannot be meant so: the method says what is odd about each. */
+static void
+test_extremes (Folder     *folder,
+               const void *data)
+{
+  static const struct { const char *name; const char *said; } extremes[] = {
+    { "times", "This phase is over in no time beside “A hundred years”." },
+    { "personas", "There are 30 personas on this map." },
+    { "links", "What this transition leads from and to is not on the map." },
+    { "links", "This transition leads from a touchpoint to itself." },
+    { "links", "lead round in a circle." },
+    { "links", "This note is in no lane of notes." },
+    { "measures", "In a chain of measures this one is zero." },
+    { "measures", "In a chain of measures this one is less than nothing." },
+    { "titles", "Donaudampfschiff" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (extremes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("extreme-%s.cjm", extremes[i].name);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pictures", "maps", name, NULL);
+      g_autoptr (Run)  method = run ("check", "--method", path, NULL);
+
+      assert_code (method, 0);
+      assert_holds (method->output, extremes[i].said);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +194,7 @@ main (int    argc,
   add_test ("/check/no-file", test_no_file);
   add_test ("/check/shipped", test_shipped);
   add_test ("/check/method", test_method);
+  add_test ("/check/extremes", test_extremes);
 
   return g_test_run ();
 }

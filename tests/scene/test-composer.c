@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout: every example and template, whole and after edits. */
+#include "fits.h"
+
 #include "format/jm-read.h"
 #include "model/jm-edit.h"
 #include "scene/jm-composer.h"
@@ -88,32 +90,6 @@ describe (JmScene *scene)
 }
 
 static void
-check_text (JmGroup *group)
-{
-  gboolean holds_text = group->role == JM_ROLE_TOUCHPOINT || group->role == JM_ROLE_PAIN_POINT ||
-                        group->role == JM_ROLE_OPPORTUNITY || group->role == JM_ROLE_THOUGHT ||
-                        group->role == JM_ROLE_NOTE || group->role == JM_ROLE_PHASE || group->role == JM_ROLE_CHANNEL ||
-                        group->role == JM_ROLE_PERSONA || group->role == JM_ROLE_LANE || group->role == JM_ROLE_MEASURE;
-
-  for (guint i = 0; i < group->n_ops && holds_text; i++)
-    {
-      const JmOp *op = &group->ops[i];
-
-      if (op->type != JM_OP_TEXT || op->text.font.size > 30)
-        continue;
-      if (op->text.x < group->box.x - 0.01 || op->text.x + op->text.width > group->box.x + group->box.width + 0.01 ||
-          op->text.baseline > group->box.y + group->box.height - 2)
-        g_test_message ("\"%s\" sticks out of %s", op->text.text, group->id);
-      g_assert_cmpfloat (op->text.x, >=, group->box.x - 0.01);
-      g_assert_cmpfloat (op->text.x + op->text.width, <=, group->box.x + group->box.width + 0.01);
-      g_assert_cmpfloat (op->text.baseline, >=, group->box.y + op->text.font.size * 0.7);
-      g_assert_cmpfloat (op->text.baseline, <=, group->box.y + group->box.height - 2);
-    }
-  for (guint i = 0; i < group->n_children; i++)
-    check_text (group->children[i].group);
-}
-
-static void
 test_text_fits (void)
 {
   g_autoptr(GPtrArray) paths = list_maps ();
@@ -128,8 +104,7 @@ test_text_fits (void)
           g_autoptr(JmScene) scene = jm_scene_new (map, &options);
 
           g_test_message ("%s", (char *) g_ptr_array_index (paths, i));
-          for (guint l = 0; l < JM_N_LAYERS; l++)
-            check_text (jm_scene_get_layer (scene, l));
+          fits_assert (scene);
         }
     }
 }
@@ -216,8 +191,7 @@ test_same_as_from_nothing (void)
           a = describe (again);
           b = describe (anew);
           g_assert_cmpstr (a, ==, b);
-          for (guint l = 0; l < JM_N_LAYERS; l++)
-            check_text (jm_scene_get_layer (again, l));
+          fits_assert (again);
         }
     }
 }
@@ -346,8 +320,7 @@ test_right_to_left (void)
 
   g_assert_true (jm_scene_is_rtl (scene));
   g_assert_cmpfloat (first.x, >, second.x);
-  for (guint l = 0; l < JM_N_LAYERS; l++)
-    check_text (jm_scene_get_layer (scene, l));
+  fits_assert (scene);
 }
 
 static void
@@ -382,8 +355,7 @@ test_axis_of_time (void)
   extreme = jm_scene_new (odd, NULL);
   g_assert_cmpfloat (jm_scene_get_width (extreme), <, 6000);
   g_assert_cmpfloat (jm_scene_get_phase_rect (extreme, jm_item_get_id (arrival)).width, >=, 336);
-  for (guint l = 0; l < JM_N_LAYERS; l++)
-    check_text (jm_scene_get_layer (extreme, l));
+  fits_assert (extreme);
 }
 
 static gboolean
