@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What newer versions of GTK and libadwaita than the oldest we build with do better for people, and all that asks for the version. */
+/* What newer versions of GTK and libadwaita than the oldest we build with do better for people; with
+ * jm-question.h all that asks for the version. */
 #pragma once
 
 #include <adwaita.h>

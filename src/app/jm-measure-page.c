@@ -3,6 +3,7 @@
 
 #include "jm-choice-field.h"
 #include "jm-page.h"
+#include "jm-question.h"
 #include "jm-spoken.h"
 #include "jm-text-field.h"
 
@@ -96,11 +97,11 @@ jm_measure_page_update (JmPage *page,
 /* A chain of a name of its own */
 
 static void
-chain_named_cb (JmMeasurePage    *self,
-                const char       *response,
-                AdwMessageDialog *dialog)
+chain_named_cb (JmMeasurePage *self,
+                const char    *response,
+                JmQuestion    *dialog)
 {
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *entry = jm_question_get_child (dialog);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   JmSession *session = jm_page_get_session (JM_PAGE (self));
 
@@ -109,33 +110,33 @@ chain_named_cb (JmMeasurePage    *self,
 }
 
 static void
-name_changed_cb (AdwMessageDialog *dialog,
-                 GtkEditable      *entry)
+name_changed_cb (JmQuestion  *dialog,
+                 GtkEditable *entry)
 {
-  adw_message_dialog_set_response_enabled (dialog, "make", *gtk_editable_get_text (entry) != '\0');
+  jm_question_enable (dialog, "make", *gtk_editable_get_text (entry) != '\0');
 }
 
 static void
 new_chain_cb (JmMeasurePage *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("New Chain"),
-                                              _("Measures of one chain are set against each other from phase to phase."));
+  JmQuestion *dialog = jm_question_new (_("New Chain"),
+                                        _("Measures of one chain are set against each other from phase to phase."));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   /* Translators: an example of a chain of measures */
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("such as Newsletter"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "make", _("_Make"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "make", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "make");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "make", FALSE);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "make", _("_Make"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "make");
+  jm_question_set_close (dialog, "cancel");
+  jm_question_enable (dialog, "make", FALSE);
+  jm_question_set_child (dialog, entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chain_named_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
 
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
   gtk_widget_grab_focus (entry);
 }
 

@@ -4,6 +4,7 @@
 #include "jm-picture-list.h"
 
 #include "jm-picture-image.h"
+#include "jm-question.h"
 
 #include "canvas/jm-commands.h"
 #include "format/jm-picture-file.h"
@@ -54,14 +55,14 @@ tell (JmPictureList *self,
       const char    *message)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog;
+  JmQuestion *dialog;
 
   if (!GTK_IS_WINDOW (root))
     return;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), _("The Picture Cannot Be Added"), message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = jm_question_new (_("The Picture Cannot Be Added"), message);
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 static void

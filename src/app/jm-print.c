@@ -3,6 +3,8 @@
 
 #include "jm-print.h"
 
+#include "jm-question.h"
+
 #include "export/jm-raster.h"
 #include "export/jm-svg.h"
 #include "scene/jm-composer.h"
@@ -46,10 +48,10 @@ static void
 tell (GtkWindow  *parent,
       const char *message)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Map Is Not Printed"), message);
+  JmQuestion *dialog = jm_question_new (_("The Map Is Not Printed"), message);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_present (dialog, GTK_WIDGET (parent));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "jm-recovery-start.h"
 
 #include "jm-keeper.h"
+#include "jm-question.h"
 #include "jm-reopen.h"
 #include "jm-window.h"
 
@@ -60,13 +61,13 @@ static void tell_next (GtkWindow *window,
                        GPtrArray *refused);
 
 static void
-refused_response_cb (AdwMessageDialog *dialog,
-                     const char       *response,
-                     gpointer          user_data)
+refused_response_cb (JmQuestion *dialog,
+                     const char *response,
+                     gpointer    user_data)
 {
   GPtrArray *refused = user_data;
   const JmRefused *told = g_ptr_array_index (refused, 0);
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  GtkWindow *window = g_object_get_data (G_OBJECT (dialog), "jm-window");
 
   if (g_strcmp0 (response, "show") == 0)
     {
@@ -81,7 +82,7 @@ refused_response_cb (AdwMessageDialog *dialog,
     }
 
   g_ptr_array_remove_index (refused, 0);
-  if (window != NULL)
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
     tell_next (window, refused);
   g_ptr_array_unref (refused);
 }
@@ -91,7 +92,7 @@ tell_next (GtkWindow *window,
            GPtrArray *refused)
 {
   const JmRefused *told;
-  GtkWidget *dialog;
+  JmQuestion *dialog;
   g_autofree char *body = NULL;
 
   if (refused->len == 0)
@@ -109,16 +110,15 @@ tell_next (GtkWindow *window,
                               "It stays where it is. A newer version of the program may be able to read it, or somebody "
                               "with a text editor."), told->reason);
 
-  dialog = adw_message_dialog_new (window, _("Unsaved Work Cannot Be Brought Back"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "give-up", _("_Do Not Tell Again"),
-                                    "show", _("Show _Folder"),
-                                    "close", _("_Close"),
-                                    NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  dialog = jm_question_new (_("Unsaved Work Cannot Be Brought Back"), body);
+  jm_question_add (dialog, "give-up", _("_Do Not Tell Again"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "show", _("Show _Folder"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_set_default (dialog, "close");
+  jm_question_set_close (dialog, "close");
+  g_object_set_data_full (G_OBJECT (dialog), "jm-window", g_object_ref (window), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (refused_response_cb), g_ptr_array_ref (refused));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (window));
 }
 
 static void

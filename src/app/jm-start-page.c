@@ -5,6 +5,7 @@
 
 #include "jm-new-map.h"
 #include "jm-place.h"
+#include "jm-question.h"
 #include "jm-recent.h"
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
@@ -104,9 +105,9 @@ give_two_lines (GtkLabel *label)
 /* A template of one's own can go */
 
 static void
-remove_response_cb (JmStartPage      *self,
-                    const char       *response,
-                    AdwMessageDialog *dialog)
+remove_response_cb (JmStartPage *self,
+                    const char  *response,
+                    JmQuestion  *dialog)
 {
   g_autoptr(GError) error = NULL;
 
@@ -127,16 +128,16 @@ ask_to_remove (JmStartPage    *self,
 {
   /* Translators: %s is the name of a template */
   g_autofree char *heading = g_strdup_printf (_("Delete the Template “%s”?"), entry->title);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                              _("Maps that were made from it stay as they are."));
+  JmQuestion *dialog = jm_question_new (heading,
+                                        _("Maps that were made from it stay as they are."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "delete", _("_Delete"), ADW_RESPONSE_DESTRUCTIVE);
+  jm_question_set_close (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "jm-entry", jm_library_entry_ref (entry),
                           (GDestroyNotify) jm_library_entry_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (remove_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 static void

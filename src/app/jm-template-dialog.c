@@ -3,6 +3,7 @@
 
 #include "jm-template-dialog.h"
 
+#include "jm-question.h"
 #include "jm-window-private.h"
 
 #include "format/jm-own-template.h"
@@ -18,9 +19,9 @@ typedef struct
 } Rows;
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             JmWindow         *window)
+response_cb (JmQuestion *dialog,
+             const char *response,
+             JmWindow   *window)
 {
   const Rows *rows = g_object_get_data (G_OBJECT (dialog), "jm-rows");
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows->title))));
@@ -47,10 +48,10 @@ response_cb (AdwMessageDialog *dialog,
 }
 
 static void
-title_changed_cb (AdwMessageDialog *dialog,
-                  GtkEditable      *title)
+title_changed_cb (JmQuestion  *dialog,
+                  GtkEditable *title)
 {
-  adw_message_dialog_set_response_enabled (dialog, "save", *gtk_editable_get_text (title) != '\0');
+  jm_question_enable (dialog, "save", *gtk_editable_get_text (title) != '\0');
 }
 
 /**
@@ -63,15 +64,16 @@ void
 jm_template_dialog_present (JmWindow *window)
 {
   JmMap *map;
-  GtkWidget *dialog, *group, *row, *scrolled;
+  JmQuestion *dialog;
+  GtkWidget *group, *row, *scrolled;
   Rows *rows = g_new0 (Rows, 1);
 
   g_return_if_fail (JM_IS_WINDOW (window));
   g_return_if_fail (window->document != NULL);
 
   map = jm_session_get_committed_map (jm_document_get_session (window->document));
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Save as Template"),
-                                   _("New maps can begin with its phases, lanes, channels and touchpoints."));
+  dialog = jm_question_new (_("Save as Template"),
+                            _("New maps can begin with its phases, lanes, channels and touchpoints."));
   group = adw_preferences_group_new ();
 
   rows->title = adw_entry_row_new ();
@@ -100,14 +102,14 @@ jm_template_dialog_present (JmWindow *window)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), group);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  jm_question_set_child (dialog, scrolled);
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "save");
+  jm_question_set_close (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, 0);
   g_signal_connect_object (rows->title, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_SWAPPED);
-  title_changed_cb (ADW_MESSAGE_DIALOG (dialog), GTK_EDITABLE (rows->title));
+  title_changed_cb (dialog, GTK_EDITABLE (rows->title));
 
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (window));
 }

@@ -8,6 +8,7 @@
 #include "jm-link-list.h"
 #include "jm-page.h"
 #include "jm-picture-list.h"
+#include "jm-question.h"
 #include "jm-spoken.h"
 #include "jm-switch-field.h"
 #include "jm-text-field.h"
@@ -39,9 +40,9 @@ G_DEFINE_FINAL_TYPE (JmTouchpointPage, jm_touchpoint_page, JM_TYPE_PAGE)
 static void
 channel_named_cb (JmTouchpointPage *self,
                   const char       *response,
-                  AdwMessageDialog *dialog)
+                  JmQuestion       *dialog)
 {
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *entry = jm_question_get_child (dialog);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   JmSession *session = jm_page_get_session (JM_PAGE (self));
   g_autoptr(JmMap) with_channel = NULL;
@@ -68,18 +69,17 @@ channel_named_cb (JmTouchpointPage *self,
 }
 
 static void
-name_changed_cb (AdwMessageDialog *dialog,
-                 GtkEditable      *entry)
+name_changed_cb (JmQuestion  *dialog,
+                 GtkEditable *entry)
 {
-  adw_message_dialog_set_response_enabled (dialog, "add", *gtk_editable_get_text (entry) != '\0');
+  jm_question_enable (dialog, "add", *gtk_editable_get_text (entry) != '\0');
 }
 
 static void
 new_channel_cb (JmTouchpointPage *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _("New Channel"),
-                                              _("Where or through what does this contact take place?"));
+  JmQuestion *dialog = jm_question_new (_("New Channel"),
+                                        _("Where or through what does this contact take place?"));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
@@ -87,16 +87,16 @@ new_channel_cb (JmTouchpointPage *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("such as Shop, Website or Telephone"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add", _("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "add");
+  jm_question_set_close (dialog, "cancel");
+  jm_question_enable (dialog, "add", FALSE);
+  jm_question_set_child (dialog, entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (channel_named_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
 
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
   gtk_widget_grab_focus (entry);
 }
 

@@ -3,6 +3,7 @@
 
 #include "jm-versions-dialog.h"
 
+#include "jm-question.h"
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
 
@@ -112,11 +113,11 @@ open_in_window (GtkWindow  *from,
 static void
 tell_gone (GtkWindow *parent)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("It Is Not There Any More"),
-                                              _("This version can no longer be read. The others are not affected."));
+  JmQuestion *dialog = jm_question_new (_("It Is Not There Any More"),
+                                        _("This version can no longer be read. The others are not affected."));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_present (dialog, GTK_WIDGET (parent));
 }
 
 /* Takes document, which is NULL when there is none any more. */

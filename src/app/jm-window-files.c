@@ -2,6 +2,7 @@
 /* The file of a window: opening, saving, and asking before something is lost. */
 #include "config.h"
 
+#include "jm-question.h"
 #include "jm-recent.h"
 #include "jm-window-private.h"
 
@@ -134,7 +135,8 @@ jm_window_show_notices (JmWindow  *self,
 void
 jm_window_list_notices (JmWindow *self)
 {
-  GtkWidget *dialog, *scrolled, *list;
+  JmQuestion *dialog;
+  GtkWidget *scrolled, *list;
 
   if (self->notices == NULL)
     return;
@@ -160,10 +162,10 @@ jm_window_list_notices (JmWindow *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 400);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("About This File"), NULL);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = jm_question_new (_("About This File"), NULL);
+  jm_question_set_child (dialog, scrolled);
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 /* Saving */
@@ -263,9 +265,9 @@ save_as (JmWindow *self,
 }
 
 static void
-newer_response_cb (AdwMessageDialog *dialog,
-                   const char       *response,
-                   gpointer          user_data)
+newer_response_cb (JmQuestion *dialog,
+                   const char *response,
+                   gpointer    user_data)
 {
   AfterSave *after = user_data;
 
@@ -287,25 +289,22 @@ warn_of_newer (JmWindow *self,
                gboolean  then_close)
 {
   AfterSave *after = g_new0 (AfterSave, 1);
-  GtkWidget *dialog;
+  JmQuestion *dialog;
 
   after->window = g_object_ref (self);
   after->then_close = then_close;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Over a Newer Map?"),
-                                   _("This map was made by a newer version of the program. What this version does not "
+  dialog = jm_question_new (_("Save Over a Newer Map?"),
+                            _("This map was made by a newer version of the program. What this version does not "
                                      "know is kept, but may no longer fit what you changed. Save it elsewhere to keep "
                                      "both."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "save", _("_Save"),
-                                    "save-as", _("Save _Elsewhere…"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "save", _("_Save"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "save-as", _("Save _Elsewhere…"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "save-as");
+  jm_question_set_close (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (newer_response_cb), after);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -402,7 +401,7 @@ close_response_cb (JmWindow   *self,
 gboolean
 jm_window_may_close (JmWindow *self)
 {
-  GtkWidget *dialog;
+  JmQuestion *dialog;
   g_autofree char *body = NULL;
 
   if (self->document == NULL || self->is_closing)
@@ -425,19 +424,15 @@ jm_window_may_close (JmWindow *self)
   body = g_strdup_printf (_("“%s” has changes that are not saved. Those that you discard can be had back for a "
                             "month, under “Earlier Versions”."),
                           jm_document_get_title (self->document));
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  dialog = jm_question_new (_("Save the Changes?"), body);
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  jm_question_add (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "save");
+  jm_question_set_close (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
 
   return FALSE;
 }

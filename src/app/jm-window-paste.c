@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a paste would do is told before it is done, when it is more than a short list. */
+#include "jm-question.h"
 #include "jm-window-private.h"
 
 #include "config.h"
@@ -7,9 +8,9 @@
 #include <glib/gi18n.h>
 
 static void
-response_cb (JmWindow         *self,
-             const char       *response,
-             AdwMessageDialog *dialog)
+response_cb (JmWindow   *self,
+             const char *response,
+             JmQuestion *dialog)
 {
   jm_canvas_answer_paste (JM_CANVAS (self->canvas), g_str_equal (response, "paste"));
   gtk_widget_grab_focus (self->canvas);
@@ -21,17 +22,14 @@ offered_cb (JmWindow   *self,
             const char *heading,
             const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  JmQuestion *dialog = jm_question_new (heading, body);
 
-  /* The text is somebody else's: no markup in it. */
-  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog), heading);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "paste", _("_Paste"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "paste", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "paste");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  jm_question_add (dialog, "paste", _("_Paste"), ADW_RESPONSE_SUGGESTED);
+  jm_question_set_default (dialog, "paste");
+  jm_question_set_close (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "jm-inspector.h"
 #include "jm-look.h"
+#include "jm-question.h"
 #include "jm-settings.h"
 #include "jm-start-page.h"
 #include "jm-tool-bar.h"
@@ -151,6 +152,7 @@ fit_tools (JmWindow *self,
   /* A margin of the widget and not of its style: a style that changes is noticed only in the midst of the layout. */
   gtk_widget_set_margin_bottom (self->zoom,
                                 above ? measure (self->tool_bar, GTK_ORIENTATION_VERTICAL) + ZOOM_ABOVE : ZOOM_MARGIN);
+  jm_window_overview_fit (self, (canvas_width - measure (self->tool_bar, GTK_ORIENTATION_HORIZONTAL)) / 2);
 }
 
 static void
@@ -426,10 +428,10 @@ jm_window_tell (JmWindow   *self,
                 const char *heading,
                 const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  JmQuestion *dialog = jm_question_new (heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  jm_question_present (dialog, GTK_WIDGET (self));
 }
 
 /**
@@ -555,6 +557,7 @@ jm_window_class_init (JmWindowClass *klass)
   jm_window_views_class_init (widget_class);
   jm_window_compare_class_init (widget_class);
   jm_window_find_class_init (widget_class);
+  jm_window_overview_class_init (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
@@ -589,6 +592,7 @@ jm_window_init (JmWindow *self)
   jm_window_views_init (self);
   jm_window_compare_init (self);
   jm_window_find_init (self);
+  jm_window_overview_init (self);
   jm_window_safety_init (self);
   jm_window_paste_init (self);
 
