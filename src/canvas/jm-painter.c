@@ -11,7 +11,7 @@
 #define KEEP_FRAMES 90
 #define KEEP_TILES  3000
 /* Those not in view are let go at once when they take more memory than this. */
-#define KEEP_BYTES  (32 * 1024 * 1024)
+#define KEEP_BYTES  (16 * 1024 * 1024)
 
 /* A tile has at most this many pixels a side: what is larger is cut. */
 #define TILE_SIDE   1024

@@ -285,7 +285,7 @@ jm_draw_pictogram (JmDraw         *draw,
 
   if (pictogram == NULL)
     pictogram = jm_pictogram_find ("general");
-  path = jm_path_new_placed (jm_pictogram_get_path (pictogram), size / JM_PICTOGRAM_SIZE, cx - size / 2, cy - size / 2);
+  path = jm_pictogram_place (pictogram, cx, cy, size);
   jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (color),
                              MAX (PICTOGRAM_STROKE_MIN, JM_PICTOGRAM_STROKE * size / JM_PICTOGRAM_SIZE), 0, 0);
 }

@@ -77,6 +77,88 @@ jm_pictogram_get_path (const JmPictogram *pictogram)
   return paths[i];
 }
 
+/* A pictogram in a place and a size: on all cards of a kind the same. */
+typedef struct
+{
+  const JmPictogram *pictogram;
+  double             x;
+  double             y;
+  double             size;
+  JmPath            *path;
+} Placed;
+
+/* In a map from right to left the place depends on the width of the card; those are not worth being kept for ever. */
+#define MOST_PLACED 512
+
+static guint
+hash_placed (gconstpointer key)
+{
+  const Placed *placed = key;
+
+  return g_direct_hash (placed->pictogram) ^ g_double_hash (&placed->x) ^ g_double_hash (&placed->y) ^
+         g_double_hash (&placed->size);
+}
+
+static gboolean
+equal_placed (gconstpointer a,
+              gconstpointer b)
+{
+  const Placed *one = a;
+  const Placed *other = b;
+
+  return one->pictogram == other->pictogram && one->x == other->x && one->y == other->y && one->size == other->size;
+}
+
+static void
+free_placed (gpointer data)
+{
+  jm_path_unref (((Placed *) data)->path);
+  g_free (data);
+}
+
+/**
+ * jm_pictogram_place:
+ * @pictogram: a pictogram from this table
+ * @cx: its middle
+ * @cy: its middle
+ * @size: of its box, in map units
+ *
+ * A map of 10,000 touchpoints has as many pictograms, most of them in the same place of their card: they share one path.
+ * Safe from any thread.
+ *
+ * Returns: (transfer full): its path, placed
+ */
+JmPath *
+jm_pictogram_place (const JmPictogram *pictogram,
+                    double             cx,
+                    double             cy,
+                    double             size)
+{
+  static GMutex mutex;
+  static GHashTable *kept = NULL;
+  Placed wanted = { pictogram, cx, cy, size, NULL };
+  Placed *placed;
+  JmPath *path;
+
+  g_mutex_lock (&mutex);
+  if (kept == NULL)
+    kept = g_hash_table_new_full (hash_placed, equal_placed, free_placed, NULL);
+  placed = g_hash_table_lookup (kept, &wanted);
+  if (placed == NULL)
+    {
+      if (g_hash_table_size (kept) >= MOST_PLACED)
+        g_hash_table_remove_all (kept);
+      wanted.path = jm_path_new_placed (jm_pictogram_get_path (pictogram), size / JM_PICTOGRAM_SIZE, cx - size / 2,
+                                        cy - size / 2);
+      placed = g_memdup2 (&wanted, sizeof wanted);
+      g_hash_table_add (kept, placed);
+    }
+  path = jm_path_ref (placed->path);
+  g_mutex_unlock (&mutex);
+
+  return path;
+}
+
 /* The words of all pictograms, as they stand in the table, and whose they are. */
 static GHashTable *
 get_stems (void)

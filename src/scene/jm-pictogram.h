@@ -29,5 +29,9 @@ const JmPictogram *jm_pictogram_find     (const char        *name);
 const JmPictogram *jm_pictogram_get_all  (guint             *n);
 const char        *jm_pictogram_guess    (const char        *text);
 JmPath            *jm_pictogram_get_path (const JmPictogram *pictogram);
+JmPath            *jm_pictogram_place    (const JmPictogram *pictogram,
+                                          double             cx,
+                                          double             cy,
+                                          double             size);
 
 G_END_DECLS
