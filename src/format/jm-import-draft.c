@@ -71,6 +71,7 @@ jm_draft_free (JmDraft *self)
   g_ptr_array_unref (self->channels);
   g_ptr_array_unref (self->note_lanes);
   g_ptr_array_unref (self->phases);
+  g_clear_pointer (&self->leads, g_ptr_array_unref);
   g_ptr_array_unref (self->phase_parts);
   g_ptr_array_unref (self->touchpoint_parts);
   g_hash_table_unref (self->felt);
@@ -608,6 +609,12 @@ jm_draft_end (JmDraft    *self,
   if (self->used[JM_COLUMN_MEASURES])
     append_lane (root, "measures");
   append_all (root, self->phases);
+  jm_draft_append_leads (self, root);
+  if (self->error != NULL)
+    {
+      jm_item_unref (root);
+      return NULL;
+    }
 
   return jm_map_new (root);
 }

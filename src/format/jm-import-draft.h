@@ -23,6 +23,7 @@ typedef struct
   GPtrArray  *channels;
   GPtrArray  *note_lanes;
   GPtrArray  *phases;
+  GPtrArray  *leads;       /* of jm-import-leads.c, NULL for none */
   GHashTable *ids;         /* "kind name" folded -> id, of personas, channels, lanes of notes and pain points */
   JmItem     *phase;       /* the one that is being filled, and in it the touchpoint */
   JmItem     *touchpoint;
@@ -99,5 +100,12 @@ void        jm_draft_add_feeling     (JmDraft     *self,
                                       int          column);
 void        jm_draft_set_channel     (JmDraft     *self,
                                       const char  *title);
+
+/* jm-import-leads.c */
+gboolean    jm_draft_is_lead         (const char  *text);
+void        jm_draft_add_lead        (JmDraft     *self,
+                                      const char  *text);
+void        jm_draft_append_leads    (JmDraft     *self,
+                                      JmItem      *root);
 
 G_END_DECLS

@@ -285,6 +285,12 @@ add_detail (JmDraft       *draft,
   const char *value;
   JmColumn column;
 
+  if (jm_draft_is_lead (entry->text))
+    {
+      jm_draft_add_lead (draft, entry->text);
+      return;
+    }
+
   if (!jm_entry_split (entry->text, &key, &value))
     {
       text = g_string_new (NULL);
@@ -395,7 +401,9 @@ add_phase (JmDraft       *draft,
     {
       const JmEntry *child = g_ptr_array_index (entry->children, i);
 
-      if (child->has_marker || child->key < 0 || (!of_list && !names_column (child->text)))
+      if (jm_draft_is_lead (child->text))
+        add_detail (draft, child);
+      else if (child->has_marker || child->key < 0 || (!of_list && !names_column (child->text)))
         add_touchpoint (draft, child);
       else
         add_detail (draft, child);

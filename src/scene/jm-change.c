@@ -48,6 +48,16 @@ mark_of (JmDifferenceType type)
     }
 }
 
+static void
+add_mark (GHashTable    *changes,
+          const char    *id,
+          JmChangeMarks  mark)
+{
+  guint marks = GPOINTER_TO_UINT (g_hash_table_lookup (changes, id)) | mark;
+
+  g_hash_table_insert (changes, (char *) id, GUINT_TO_POINTER (marks));
+}
+
 /**
  * jm_change_find_all:
  * @before: a map
@@ -65,12 +75,21 @@ jm_change_find_all (JmMap *before,
   for (guint i = 0; i < differences->len; i++)
     {
       const JmDifference *difference = g_ptr_array_index (differences, i);
-      guint marks;
+      guint cursor = 0;
+      JmItem *touchpoint;
 
       if (difference->id == NULL)
         continue;
-      marks = GPOINTER_TO_UINT (g_hash_table_lookup (changes, difference->id)) | mark_of (difference->type);
-      g_hash_table_insert (changes, (char *) difference->id, GUINT_TO_POINTER (marks));
+      add_mark (changes, difference->id, mark_of (difference->type));
+
+      /* Of a phase that is new or gone the list says no more; its touchpoints are what is seen. */
+      if (difference->kind != JM_KIND_PHASE ||
+          (difference->type != JM_DIFFERENCE_NEW && difference->type != JM_DIFFERENCE_GONE))
+        continue;
+      while ((touchpoint = jm_item_next (difference->item, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
+        if (jm_item_get_id (touchpoint) != NULL &&
+            jm_map_find (difference->type == JM_DIFFERENCE_NEW ? before : after, jm_item_get_id (touchpoint)) == NULL)
+          add_mark (changes, jm_item_get_id (touchpoint), mark_of (difference->type));
     }
 
   return changes;
