@@ -52,6 +52,7 @@ static const struct
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.present", { "F5" } },
   { "win.check", { "F7" } },
+  { "win.overview", { "F8" } },
   { "win.inspector", { "F9" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.view::map", { "<Alt>1" } },

@@ -357,7 +357,7 @@ static const GActionEntry entries[] = {
 static const char * const of_a_map[] = {
   "save", "save-as", "save-template", "export", "export-as", "print", "tool", "lock-tool", "zoom-in", "zoom-out", "zoom-fit",
   "zoom-selection",
-  "zoom-actual", "focus-canvas", "find", "find-next", "find-previous", "inspector", "present", "check", "view", "compare-with",
+  "zoom-actual", "focus-canvas", "overview", "find", "find-next", "find-previous", "inspector", "present", "check", "view", "compare-with",
   "make-future", "true-to-time",
 };
 

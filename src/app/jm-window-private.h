@@ -45,6 +45,7 @@ struct _JmWindow
   GtkWidget  *views;           /* the canvas, or another picture of the map */
   GtkWidget  *scene_view;
   GtkWidget  *find_bar;
+  GtkWidget  *overview;
   GtkWidget  *tool_bar;
   GtkWidget  *view_bar;        /* in the place of the tools while another picture is shown */
   GtkWidget  *zoom;
@@ -75,6 +76,7 @@ struct _JmWindow
   int         width;           /* as it was laid out last */
   int         needs[JM_WINDOW_N_ROOMS]; /* what the header bar needs, by how much of it is shown; 0: not measured */
   gboolean    needs_are_of_map;
+  gboolean    overview_fits;   /* beside the tools */
   gboolean    is_folded;       /* the inspector lies over the canvas */
   gboolean    is_presenting;
   gboolean    is_asking;       /* whether to save before closing */
@@ -125,6 +127,13 @@ void     jm_window_go_to               (JmWindow      *self,
 /* jm-window-find.c */
 void     jm_window_find_class_init     (GtkWidgetClass *widget_class);
 void     jm_window_find_init           (JmWindow      *self);
+
+/* jm-window-overview.c */
+void     jm_window_overview_class_init (GtkWidgetClass *widget_class);
+void     jm_window_overview_init       (JmWindow      *self);
+void     jm_window_overview_fit        (JmWindow      *self,
+                                        int            room);
+void     jm_window_overview_update     (JmWindow      *self);
 
 /* jm-window-compare.c */
 void     jm_window_compare_class_init  (GtkWidgetClass *widget_class);

@@ -89,6 +89,7 @@ jm_window_views_update (JmWindow *self)
     gtk_widget_set_visible (button, jm_window_has_view (self, view));
   gtk_widget_set_visible (self->tool_bar, is_map && !self->is_presenting);
   gtk_widget_set_visible (self->view_bar, !is_map && !self->is_presenting);
+  jm_window_overview_update (self);
 }
 
 /**
