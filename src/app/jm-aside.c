@@ -238,19 +238,6 @@ jm_aside_get_list (JmAside *self)
   return GTK_LIST_BOX (self->list);
 }
 
-guint
-jm_aside_get_n_rows (JmAside *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (JM_IS_ASIDE (self), 0);
-
-  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n) != NULL)
-    n++;
-
-  return n;
-}
-
 /* The row that the focus is in, -1 for none. */
 static int
 get_focus_index (JmAside *self)

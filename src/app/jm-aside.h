@@ -24,7 +24,6 @@ void        jm_aside_update       (JmAside    *self,
                                    GtkWidget *(* make_row) (guint    nth,
                                                             gpointer user_data),
                                    gpointer    user_data);
-guint       jm_aside_get_n_rows   (JmAside    *self);
 
 GtkWidget  *jm_aside_label_new    (const char *text,
                                    gboolean    wraps,

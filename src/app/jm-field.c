@@ -134,14 +134,6 @@ jm_field_get_session (JmField *self)
 }
 
 const char *
-jm_field_get_id (JmField *self)
-{
-  JmFieldPrivate *priv = jm_field_get_instance_private (self);
-
-  return priv->id;
-}
-
-const char *
 jm_field_get_label (JmField *self)
 {
   JmFieldPrivate *priv = jm_field_get_instance_private (self);

@@ -36,7 +36,6 @@ void        jm_field_refresh       (JmField    *self);
 
 /* Ask */
 JmSession  *jm_field_get_session   (JmField    *self);
-const char *jm_field_get_id        (JmField    *self);
 const char *jm_field_get_label     (JmField    *self);
 JmAttr      jm_field_get_attr      (JmField    *self);
 const char *jm_field_get_value     (JmField    *self,

@@ -175,17 +175,3 @@ jm_recent_add (GFile *file,
   g_ptr_array_insert (list, 0, recent);
   write_list (list);
 }
-
-/**
- * jm_recent_forget:
- * @file: a file that is not there any more
- */
-void
-jm_recent_forget (GFile *file)
-{
-  g_autoptr(GPtrArray) list = jm_recent_list ();
-  g_autofree char *place = jm_place_identify (file);
-
-  remove_place (list, place);
-  write_list (list);
-}

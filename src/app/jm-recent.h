@@ -32,6 +32,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmRecent, jm_recent_unref)
 GPtrArray *jm_recent_list       (void);
 void       jm_recent_add        (GFile    *file,
                                  JmMap    *map);
-void       jm_recent_forget     (GFile    *file);
 
 G_END_DECLS

@@ -624,17 +624,6 @@ jm_start_page_init (JmStartPage *self)
 }
 
 /**
- * jm_start_page_new:
- *
- * Returns: (transfer floating): an empty page; see jm_start_page_load()
- */
-GtkWidget *
-jm_start_page_new (void)
-{
-  return g_object_new (JM_TYPE_START_PAGE, NULL);
-}
-
-/**
  * jm_start_page_load:
  * @self: a page
  *

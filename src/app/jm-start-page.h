@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (JmStartPage, jm_start_page, JM, START_PAGE, AdwBin)
  *   example (JmLibraryEntry *entry)    an example is to be looked at
  *   recent (GFile *file)               a map of last time is to be opened */
 
-GtkWidget *jm_start_page_new        (void);
 void       jm_start_page_load       (JmStartPage *self);
 void       jm_start_page_set_narrow (JmStartPage *self,
                                      gboolean     narrow);

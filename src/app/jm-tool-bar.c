@@ -95,17 +95,6 @@ jm_tool_bar_init (JmToolBar *self)
 }
 
 /**
- * jm_tool_bar_new:
- *
- * Returns: (transfer floating): the tools; they stand for the action win.tool
- */
-GtkWidget *
-jm_tool_bar_new (void)
-{
-  return g_object_new (JM_TYPE_TOOL_BAR, NULL);
-}
-
-/**
  * jm_tool_bar_set_narrow:
  * @self: the tools
  * @narrow: whether there is room for the icons alone

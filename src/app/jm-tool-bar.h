@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define JM_TYPE_TOOL_BAR (jm_tool_bar_get_type ())
 G_DECLARE_FINAL_TYPE (JmToolBar, jm_tool_bar, JM, TOOL_BAR, AdwBin)
 
-GtkWidget *jm_tool_bar_new        (void);
 void       jm_tool_bar_set_narrow (JmToolBar *self,
                                    gboolean   narrow);
 void       jm_tool_bar_set_locked (JmToolBar *self,

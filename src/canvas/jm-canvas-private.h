@@ -323,17 +323,7 @@ void         jm_canvas_make_in_lane     (JmCanvas           *canvas,
 gboolean     jm_canvas_make_at          (JmCanvas           *canvas,
                                          JmKind              kind,
                                          JmPoint             at);
-void         jm_tool_make_click         (JmCanvas           *canvas,
-                                         const JmToolClass  *tool,
-                                         const JmHit        *hit,
-                                         GdkModifierType     state,
-                                         int                 n_press);
 void         jm_tool_emotion_click      (JmCanvas           *canvas,
-                                         const JmToolClass  *tool,
-                                         const JmHit        *hit,
-                                         GdkModifierType     state,
-                                         int                 n_press);
-void         jm_tool_vote_click         (JmCanvas           *canvas,
                                          const JmToolClass  *tool,
                                          const JmHit        *hit,
                                          GdkModifierType     state,

@@ -333,34 +333,6 @@ jm_command_new (JmSession  *session,
 }
 
 /**
- * jm_command_new_note:
- * @session: a session
- * @lane_id: (nullable): the lane of notes it goes into
- * @new_id: (out) (optional) (transfer full): the id of what was made
- * @error: return location for a #GError
- *
- * Makes a note here, in the touchpoint or phase in which the focus is.
- *
- * Returns: whether it was made
- */
-gboolean
-jm_command_new_note (JmSession   *session,
-                     const char  *lane_id,
-                     char       **new_id,
-                     GError     **error)
-{
-  const char *parent_id;
-  int position;
-
-  g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
-
-  if (!find_room (session, JM_KIND_NOTE, &parent_id, &position, error))
-    return FALSE;
-
-  return jm_command_new_at (session, JM_KIND_NOTE, parent_id, position, lane_id, new_id, error);
-}
-
-/**
  * jm_command_add_picture:
  * @session: a session
  * @parent_id: the touchpoint or persona that it belongs to

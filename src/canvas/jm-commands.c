@@ -136,51 +136,6 @@ jm_command_get_kind (JmSession  *session,
 }
 
 /**
- * jm_command_move_to:
- * @session: a session
- * @id: what to move
- * @parent_id: (nullable): where to, %NULL for the map
- * @position: its place among the items of its kind there, negative for the end
- * @copy: whether to leave the original where it is
- * @error: return location for a #GError
- *
- * Moves or copies an item and all that is in it, and selects it.
- *
- * Returns: whether anything changed
- */
-gboolean
-jm_command_move_to (JmSession   *session,
-                    const char  *id,
-                    const char  *parent_id,
-                    int          position,
-                    gboolean     copy,
-                    GError     **error)
-{
-  g_autofree char *own_id = NULL;
-  g_autofree char *new_id = NULL;
-  JmMap *map, *next;
-  JmKind kind;
-  gboolean changed;
-
-  g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  own_id = g_strdup (id);
-  map = jm_session_get_map (session);
-  kind = jm_command_get_kind (session, id);
-  if (copy)
-    next = jm_map_duplicate (map, own_id, parent_id, position, &new_id, error);
-  else
-    next = jm_map_move (map, own_id, parent_id, position, error);
-
-  changed = jm_command_apply (session, next, copy ? _("Copy") : jm_command_label_move (kind));
-  if (changed)
-    jm_session_select (session, new_id != NULL ? new_id : own_id);
-
-  return changed;
-}
-
-/**
  * jm_command_set:
  * @session: a session
  * @id: (nullable): an id or an emotion's handle, %NULL for the map itself
@@ -201,31 +156,6 @@ jm_command_set (JmSession   *session,
 
   return jm_command_apply (session, jm_map_set (jm_session_get_map (session), id, attr, value, error),
                            jm_command_label_set (attr));
-}
-
-/**
- * jm_command_set_text:
- * @session: a session
- * @id: (nullable): an id or an emotion's handle, %NULL for the map itself
- * @part: which of its texts, %JM_KIND_NONE for the item's own
- * @text: the text, UTF-8
- * @error: return location for a #GError
- *
- * Sets a text as one undo step.
- *
- * Returns: whether anything changed
- */
-gboolean
-jm_command_set_text (JmSession   *session,
-                     const char  *id,
-                     JmKind       part,
-                     const char  *text,
-                     GError     **error)
-{
-  g_return_val_if_fail (JM_IS_SESSION (session), FALSE);
-
-  return jm_command_apply (session, jm_map_set_text (jm_session_get_map (session), id, part, text, error),
-                           jm_command_label_text (part));
 }
 
 /**

@@ -12,10 +12,6 @@ gboolean  jm_command_new                    (JmSession   *session,
                                              JmKind       kind,
                                              char       **new_id,
                                              GError     **error);
-gboolean  jm_command_new_note               (JmSession   *session,
-                                             const char  *lane_id,
-                                             char       **new_id,
-                                             GError     **error);
 gboolean  jm_command_new_at                 (JmSession   *session,
                                              JmKind       kind,
                                              const char  *parent_id,
@@ -44,12 +40,6 @@ gboolean  jm_command_move_by                (JmSession   *session,
 void      jm_command_select_all             (JmSession   *session);
 
 /* One item. id NULL: what has the focus, and for the touchpoint's own: the touchpoint the focus is in */
-gboolean  jm_command_move_to                (JmSession   *session,
-                                             const char  *id,
-                                             const char  *parent_id,
-                                             int          position,
-                                             gboolean     copy,
-                                             GError     **error);
 gboolean  jm_command_set_feeling            (JmSession   *session,
                                              const char  *touchpoint_id,
                                              const char  *persona_id,
@@ -74,11 +64,6 @@ gboolean  jm_command_set                    (JmSession   *session,
                                              const char  *id,
                                              JmAttr       attr,
                                              const char  *value,
-                                             GError     **error);
-gboolean  jm_command_set_text               (JmSession   *session,
-                                             const char  *id,
-                                             JmKind       part,
-                                             const char  *text,
                                              GError     **error);
 gboolean  jm_command_type_text              (JmSession   *session,
                                              const char  *id,

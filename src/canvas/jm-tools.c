@@ -6,23 +6,6 @@
 
 #include <glib/gi18n.h>
 
-static const JmToolClass tools[JM_N_TOOLS] = {
-  [JM_TOOL_SELECT] = { JM_TOOL_SELECT, NULL, JM_KIND_NONE, jm_tool_select_click, jm_tool_select_drag },
-  [JM_TOOL_PHASE] = { JM_TOOL_PHASE, "crosshair", JM_KIND_PHASE, jm_tool_make_click, NULL },
-  [JM_TOOL_TOUCHPOINT] = { JM_TOOL_TOUCHPOINT, "crosshair", JM_KIND_TOUCHPOINT, jm_tool_make_click, NULL },
-  [JM_TOOL_EMOTION] = { JM_TOOL_EMOTION, "crosshair", JM_KIND_NONE, jm_tool_emotion_click, jm_gesture_stroke_new },
-  [JM_TOOL_PAIN_POINT] = { JM_TOOL_PAIN_POINT, "crosshair", JM_KIND_PAIN_POINT, jm_tool_make_click, NULL },
-  [JM_TOOL_OPPORTUNITY] = { JM_TOOL_OPPORTUNITY, "crosshair", JM_KIND_OPPORTUNITY, jm_tool_make_click, NULL },
-  [JM_TOOL_THOUGHT] = { JM_TOOL_THOUGHT, "crosshair", JM_KIND_THOUGHT, jm_tool_make_click, NULL },
-  [JM_TOOL_VOTE] = { JM_TOOL_VOTE, "pointer", JM_KIND_NONE, jm_tool_vote_click, NULL },
-};
-
-const JmToolClass *
-jm_tool_get_class (JmTool tool)
-{
-  return &tools[tool];
-}
-
 /* How many phases come before a place. */
 static int
 count_phases_before (JmCanvas *canvas,
@@ -77,24 +60,24 @@ jm_canvas_make_at (JmCanvas *canvas,
   return FALSE;
 }
 
-void
-jm_tool_make_click (JmCanvas          *canvas,
-                    const JmToolClass *tool,
-                    const JmHit       *hit,
-                    GdkModifierType    state,
-                    int                n_press)
+static void
+make_click (JmCanvas          *canvas,
+            const JmToolClass *tool,
+            const JmHit       *hit,
+            GdkModifierType    state,
+            int                n_press)
 {
   if (jm_canvas_make_at (canvas, tool->makes, hit->at))
     jm_canvas_tool_used (canvas);
 }
 
 /* Votes are many, so this tool stays in hand. */
-void
-jm_tool_vote_click (JmCanvas          *canvas,
-                    const JmToolClass *tool,
-                    const JmHit       *hit,
-                    GdkModifierType    state,
-                    int                n_press)
+static void
+vote_click (JmCanvas          *canvas,
+            const JmToolClass *tool,
+            const JmHit       *hit,
+            GdkModifierType    state,
+            int                n_press)
 {
   int step = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0 ? -1 : 1;
 
@@ -106,4 +89,21 @@ jm_tool_vote_click (JmCanvas          *canvas,
     }
 
   jm_command_step_weight (canvas->session, hit->group->id, step, NULL);
+}
+
+static const JmToolClass tools[JM_N_TOOLS] = {
+  [JM_TOOL_SELECT] = { JM_TOOL_SELECT, NULL, JM_KIND_NONE, jm_tool_select_click, jm_tool_select_drag },
+  [JM_TOOL_PHASE] = { JM_TOOL_PHASE, "crosshair", JM_KIND_PHASE, make_click, NULL },
+  [JM_TOOL_TOUCHPOINT] = { JM_TOOL_TOUCHPOINT, "crosshair", JM_KIND_TOUCHPOINT, make_click, NULL },
+  [JM_TOOL_EMOTION] = { JM_TOOL_EMOTION, "crosshair", JM_KIND_NONE, jm_tool_emotion_click, jm_gesture_stroke_new },
+  [JM_TOOL_PAIN_POINT] = { JM_TOOL_PAIN_POINT, "crosshair", JM_KIND_PAIN_POINT, make_click, NULL },
+  [JM_TOOL_OPPORTUNITY] = { JM_TOOL_OPPORTUNITY, "crosshair", JM_KIND_OPPORTUNITY, make_click, NULL },
+  [JM_TOOL_THOUGHT] = { JM_TOOL_THOUGHT, "crosshair", JM_KIND_THOUGHT, make_click, NULL },
+  [JM_TOOL_VOTE] = { JM_TOOL_VOTE, "pointer", JM_KIND_NONE, vote_click, NULL },
+};
+
+const JmToolClass *
+jm_tool_get_class (JmTool tool)
+{
+  return &tools[tool];
 }

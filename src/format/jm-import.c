@@ -75,20 +75,6 @@ jm_import_format_get_id (const JmImportFormat *format)
   return format->id;
 }
 
-/**
- * jm_import_format_get_name:
- * @format: a format
- *
- * Returns: (transfer none): its name in the person's language
- */
-const char *
-jm_import_format_get_name (const JmImportFormat *format)
-{
-  g_return_val_if_fail (format != NULL, NULL);
-
-  return _(format->name);
-}
-
 /* Line and character of a byte. */
 static void
 locate (const char *text,

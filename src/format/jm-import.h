@@ -12,7 +12,6 @@ typedef struct _JmImportFormat JmImportFormat;
 const JmImportFormat *jm_import_get_nth          (gsize                  nth);
 const JmImportFormat *jm_import_format_from_path (const char            *path);
 const char           *jm_import_format_get_id    (const JmImportFormat  *format);
-const char           *jm_import_format_get_name  (const JmImportFormat  *format);
 
 JmMap                *jm_import_file             (const char            *path,
                                                   const JmImportFormat  *format,

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* jm-ids.c */
-char     *jm_id_draw                (JmKind       kind);
-
 /* jm-edit.c */
 gboolean  jm_map_locate_for_edit    (JmMap       *map,
                                      const char  *id,

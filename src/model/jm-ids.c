@@ -79,8 +79,8 @@ jm_ids_seed (guint64 seed)
 }
 
 /* An id such as "t-k3v9qa"; the alphabet is Crockford's base 32, which has no letters that look alike. */
-char *
-jm_id_draw (JmKind kind)
+static char *
+draw_id (JmKind kind)
 {
   static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
   char characters[RANDOM_CHARACTERS + 1];
@@ -117,7 +117,7 @@ jm_map_fresh_id (JmMap  *map,
 
   g_return_val_if_fail (map != NULL && jm_kind_get_rule (kind)->has_id, NULL);
 
-  for (id = jm_id_draw (kind); jm_map_find (map, id) != NULL; id = jm_id_draw (kind))
+  for (id = draw_id (kind); jm_map_find (map, id) != NULL; id = draw_id (kind))
     g_free (id);
 
   return id;

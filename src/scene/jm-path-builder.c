@@ -243,28 +243,6 @@ jm_path_builder_arc (JmPathBuilder *builder,
 }
 
 /**
- * jm_path_builder_circle:
- * @builder: a builder
- * @cx: of the centre, in map units
- * @cy: of the centre, in map units
- * @radius: in map units
- *
- * A contour of its own.
- */
-void
-jm_path_builder_circle (JmPathBuilder *builder,
-                        double         cx,
-                        double         cy,
-                        double         radius)
-{
-  g_return_if_fail (builder != NULL);
-
-  jm_path_builder_move_to (builder, cx + radius, cy);
-  jm_path_builder_arc (builder, cx, cy, radius, 0, 2 * G_PI);
-  jm_path_builder_close (builder);
-}
-
-/**
  * jm_path_builder_rounded_rect:
  * @builder: a builder
  * @rect: in map units

@@ -60,10 +60,6 @@ void           jm_path_builder_arc             (JmPathBuilder  *builder,
                                                 double          radius,
                                                 double          from,
                                                 double          to);
-void           jm_path_builder_circle          (JmPathBuilder  *builder,
-                                                double          cx,
-                                                double          cy,
-                                                double          radius);
 void           jm_path_builder_rounded_rect    (JmPathBuilder  *builder,
                                                 JmRect          rect,
                                                 double          radius);

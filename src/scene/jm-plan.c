@@ -403,17 +403,10 @@ jm_plan_says_the_changes (JmPlan *self,
   return TRUE;
 }
 
-/**
- * jm_phase_get_felt:
- * @map: a map
- * @phase: a phase in it
- *
- * Returns: one bit for each of the first 64 personas who have a feeling at a touchpoint of @phase, the first persona's
- *   the lowest
- */
-guint64
-jm_phase_get_felt (JmMap  *map,
-                   JmItem *phase)
+/* One bit for each of the first 64 personas who have a feeling at a touchpoint of @phase, the first persona's the lowest. */
+static guint64
+get_felt (JmMap  *map,
+          JmItem *phase)
 {
   JmItem *root = jm_map_get_root (map);
   guint64 felt = 0;
@@ -460,7 +453,7 @@ jm_plan_new (const JmFrame *frame,
   JmItem *touchpoint;
 
   self->phase = jm_item_ref (phase);
-  self->felt = jm_phase_get_felt (draw->map, phase);
+  self->felt = get_felt (draw->map, phase);
   self->tones = jm_theme_get_tones (draw->theme, jm_item_get (phase, JM_ATTR_COLOR));
   self->marks = g_array_new (FALSE, FALSE, sizeof (JmMark));
   g_array_set_clear_func (self->marks, clear_mark);

@@ -149,8 +149,6 @@ JmGroup  *jm_plan_get_backdrop   (JmPlan        *self,
                                   double         moments_top);
 gboolean  jm_plan_says_the_changes (JmPlan      *self,
                                     JmDraw      *draw);
-guint64   jm_phase_get_felt      (JmMap         *map,
-                                  JmItem        *phase);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmPlan, jm_plan_free)
 

@@ -41,11 +41,6 @@ test_order (void)
   g_assert_cmpuint (recent->n_touchpoints, ==, 1);
   recent = g_ptr_array_index (list, 1);
   g_assert_true (g_file_equal (recent->file, second));
-
-  jm_recent_forget (first);
-  g_clear_pointer (&list, g_ptr_array_unref);
-  list = jm_recent_list ();
-  g_assert_cmpuint (list->len, ==, 1);
 }
 
 static void

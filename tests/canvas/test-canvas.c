@@ -132,7 +132,7 @@ static void
 test_names_follow_edits (Fixture       *fixture,
                          gconstpointer  data)
 {
-  g_assert_true (jm_command_set_text (fixture->session, "forgot", JM_KIND_TITLE, "Kar kwijt", NULL));
+  g_assert_true (jm_command_type_text (fixture->session, "forgot", JM_KIND_TITLE, "Kar kwijt", NULL));
   g_assert_true (jm_command_set_feeling (fixture->session, "forgot", NULL, 1, NULL));
   settle (fixture);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_item (fixture, "forgot", JM_ROLE_TOUCHPOINT)),

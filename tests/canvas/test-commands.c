@@ -125,7 +125,7 @@ test_note_makes_its_lane (void)
   const char *lane;
 
   jm_session_select (session, "park");
-  g_assert_true (jm_command_new_note (session, NULL, &id, NULL));
+  g_assert_true (jm_command_new (session, JM_KIND_NOTE, &id, NULL));
   lane = jm_item_get (story_find (session, id), JM_ATTR_LANE);
   g_assert_nonnull (lane);
   g_assert_cmpstr (jm_item_get (story_find (session, lane), JM_ATTR_KIND), ==, "notes");

@@ -36,11 +36,11 @@ test_items (void)
 
   g_assert_true (jm_command_link (session, "park", "pay", &id, NULL));
   assert_says (session, id, "Transition, from Parkeren to Afrekenen");
-  g_assert_true (jm_command_set_text (session, id, JM_KIND_NONE, "Meteen", NULL));
+  g_assert_true (jm_command_type_text (session, id, JM_KIND_NONE, "Meteen", NULL));
   assert_says (session, id, "Transition, Meteen, from Parkeren to Afrekenen");
 
   g_assert_true (jm_command_new_at (session, JM_KIND_MEASURE, "till", -1, NULL, &measure, NULL));
-  g_assert_true (jm_command_set_text (session, measure, JM_KIND_NONE, "Wachten", NULL));
+  g_assert_true (jm_command_type_text (session, measure, JM_KIND_NONE, "Wachten", NULL));
   assert_says (session, measure, "Measure, Wachten, phase Kassa");
   g_assert_true (jm_command_set (session, measure, JM_ATTR_VALUE, "12", NULL));
   assert_says (session, measure, "Measure, Wachten, 12, phase Kassa");

@@ -270,7 +270,9 @@ test_builder_circle (void)
   g_autoptr(JmPath) path = NULL;
   g_autofree char *text = NULL;
 
-  jm_path_builder_circle (builder, 50, 60, 10);
+  jm_path_builder_move_to (builder, 60, 60);
+  jm_path_builder_arc (builder, 50, 60, 10, 0, 2 * G_PI);
+  jm_path_builder_close (builder);
   path = jm_path_builder_end (g_steal_pointer (&builder));
   text = describe (path);
 
