@@ -154,6 +154,8 @@ adopted_cb (GObject      *source,
     }
 
   found_free (found);
+  /* What had nothing unsaved comes after what had. */
+  jm_reopen_windows (JM_APPLICATION (application));
   g_application_release (G_APPLICATION (application));
 }
 
