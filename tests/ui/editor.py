@@ -18,7 +18,7 @@ import warnings
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 warnings.simplefilter('ignore', DeprecationWarning)
 
@@ -54,8 +54,9 @@ def xdotool(*arguments):
 
 
 class Editor:
-    def __init__(self, *arguments, name='editor', size=None, language=None, folder=None):
-        """With the folder of an editor that has ended, it finds what that one left."""
+    def __init__(self, *arguments, name='editor', size=None, language=None, folder=None, alone=False):
+        """With the folder of an editor that has ended, it finds what that one left. Alone it is a program of its own, also
+        while another one runs."""
         self.folder = folder or tempfile.mkdtemp(prefix='journeymap-ui-')
         self.name = name
         self.errors = open(os.path.join(self.folder, 'stderr'), 'w+')
@@ -64,6 +65,16 @@ class Editor:
             environment['XDG_%s_HOME' % variable] = os.path.join(self.folder, variable.lower())
         if language:
             environment['LANGUAGE'] = language
+        self.bus = None
+        if alone:
+            # It does not find the other one, but a screen reader finds both.
+            bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+            environment['AT_SPI_BUS_ADDRESS'] = bus.call_sync(
+                'org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, Gio.DBusCallFlags.NONE, -1,
+                None).unpack()[0]
+            self.bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address=1'],
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            environment['DBUS_SESSION_BUS_ADDRESS'] = self.bus.stdout.readline().strip()
         arguments = [self.copy(argument) for argument in arguments]
         self.process = subprocess.Popen([os.environ['JOURNEYMAP'], *arguments], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
@@ -247,10 +258,18 @@ class Editor:
         with open(self.errors.name) as errors:
             return errors.read()
 
+    def wait_for_end(self):
+        """Until another one can be started that is not just sent to the one that ends."""
+        self.process.wait(PATIENCE)
+        wait_for(lambda: 'false' in subprocess.run(
+            ['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus',
+             '--method', 'org.freedesktop.DBus.NameHasOwner', 'com.example.JourneyMap'],
+            check=True, capture_output=True, text=True).stdout, 'the session to notice the end of the program')
+
     def kill(self):
         """As when the power fails; what it left stays."""
         self.process.kill()
-        self.process.wait()
+        self.wait_for_end()
         self.errors.close()
 
     def close(self):
@@ -262,6 +281,9 @@ class Editor:
                 self.process.kill()
                 self.process.wait()
         self.errors.close()
+        if self.bus is not None:
+            self.bus.kill()
+            self.bus.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -52,7 +52,7 @@ def listed(editor):
 def end(editor, how):
     if how is not None:
         editor.process.send_signal(how)
-    wait_for(lambda: editor.process.poll() is not None, 'the end of the program')
+    editor.wait_for_end()
     editor.errors.close()
 
 
