@@ -159,6 +159,9 @@ paste_into_phase (Paste       *self,
                   gboolean     at_focus,
                   GError     **error)
 {
+  /* The map that it may come from gives way to the next with each item. */
+  g_autofree char *id = g_strdup (into);
+
   for (guint i = 0; i < jm_item_get_n_children (phase); i++)
     {
       JmItem *item = jm_item_get_child (phase, i);
@@ -166,9 +169,9 @@ paste_into_phase (Paste       *self,
       gboolean goes;
 
       if (kind == JM_KIND_TOUCHPOINT)
-        goes = put_in (self, into, at_focus && self->next_touchpoint >= 0 ? self->next_touchpoint++ : -1, item, error);
+        goes = put_in (self, id, at_focus && self->next_touchpoint >= 0 ? self->next_touchpoint++ : -1, item, error);
       else if (kind == JM_KIND_NOTE || kind == JM_KIND_MEASURE)
-        goes = put_in (self, into, -1, item, error);
+        goes = put_in (self, id, -1, item, error);
       else
         continue;
       if (!goes)
