@@ -412,6 +412,19 @@ has_some_picture (GdkContentFormats *formats)
   return FALSE;
 }
 
+/* What others offer. What this program itself copied can be had as what it can be written as, too. */
+static GdkContentFormats *
+get_formats (GObject *source)
+{
+  gboolean is_own = GDK_IS_DROP (source) ? gdk_drop_get_drag (GDK_DROP (source)) != NULL
+                                         : gdk_clipboard_is_local (GDK_CLIPBOARD (source));
+  GdkContentFormats *formats = GDK_IS_DROP (source) ? gdk_drop_get_formats (GDK_DROP (source))
+                                                    : gdk_clipboard_get_formats (GDK_CLIPBOARD (source));
+
+  gdk_content_formats_ref (formats);
+  return is_own ? gdk_content_formats_union_serialize_mime_types (formats) : formats;
+}
+
 /* Takes what a clipboard or a drop offers, to a place whose strings are taken over. Text goes into text_view when there is
  * one, and nothing else does. */
 void
@@ -423,13 +436,7 @@ jm_canvas_arrive (JmCanvas       *self,
   g_autoptr(GdkContentFormats) formats = NULL;
   Arrival *arrival = g_new0 (Arrival, 1);
 
-  if (GDK_IS_DROP (source))
-    formats = gdk_content_formats_ref (gdk_drop_get_formats (GDK_DROP (source)));
-  else
-    formats = gdk_content_formats_ref (gdk_clipboard_get_formats (GDK_CLIPBOARD (source)));
-  /* What this program itself has copied is not yet said in the formats of others. */
-  formats = gdk_content_formats_union_serialize_mime_types (g_steal_pointer (&formats));
-
+  formats = get_formats (source);
   arrival->canvas = g_object_ref (self);
   arrival->session = g_object_ref (self->session);
   arrival->source = g_object_ref (source);

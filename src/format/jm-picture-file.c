@@ -40,7 +40,6 @@ jm_picture_read_bytes (GBytes  *bytes,
                        GError **error)
 {
   g_autofree char *base64 = NULL;
-  g_autofree char *reason = NULL;
   const char *media_type;
   const guchar *data;
   JmItem *picture;
@@ -64,9 +63,12 @@ jm_picture_read_bytes (GBytes  *bytes,
     }
 
   base64 = g_base64_encode (data, length);
-  if (!jm_picture_check (media_type, base64, NULL, NULL, &reason))
+  if (!jm_picture_check (media_type, base64, NULL, NULL, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _("This picture was left out: it is damaged, has more than %d pixels on a side or %d million in all, or is "
+                     "an SVG that holds more than a drawing."),
+                   JM_PICTURE_MAX_SIDE, JM_PICTURE_MAX_PIXELS / 1000000);
       return NULL;
     }
 
