@@ -36,6 +36,7 @@ jm_card_new (const JmCardLook *look,
   card->look = look;
   card->item = item;
   card->lane_id = lane_id;
+  card->room = width;
   card->width = width;
 
   return card;
@@ -44,6 +45,9 @@ jm_card_new (const JmCardLook *look,
 void
 jm_card_free (JmCard *card)
 {
+  if (card == NULL)
+    return;
+
   jm_paragraph_free (card->heading);
   jm_paragraph_free (card->body);
   g_clear_pointer (&card->suggestion, jm_paragraph_free);
@@ -143,6 +147,22 @@ jm_card_draw (JmCard        *card,
   card->drawn_height = height;
 
   return jm_group_ref (card->drawn);
+}
+
+/**
+ * jm_card_set_faded:
+ * @card: a card
+ * @faded: whether others stand out against it
+ */
+void
+jm_card_set_faded (JmCard   *card,
+                   gboolean  faded)
+{
+  if (card->faded == faded)
+    return;
+
+  card->faded = faded;
+  g_clear_pointer (&card->drawn, jm_group_unref);
 }
 
 /**
@@ -250,11 +270,9 @@ measure_touchpoint (JmCard *card,
 
 /* The touchpoint's own pictogram, or its channel's, or what its title makes one think of. */
 static const char *
-find_icon (JmCard *card,
-           JmDraw *draw)
+find_icon (JmCard *card)
 {
   const char *icon = jm_item_get (card->item, JM_ATTR_ICON);
-  const char *channel_id = jm_item_get (card->item, JM_ATTR_CHANNEL);
   const JmPictogram *guess;
 
   if (icon != NULL)
@@ -262,14 +280,8 @@ find_icon (JmCard *card,
   guess = jm_pictogram_find (jm_pictogram_guess (jm_item_get_part (card->item, JM_KIND_TITLE)));
   if (guess != NULL)
     return guess->name;
-  if (channel_id != NULL)
-    {
-      JmItem *channel = jm_card_find_channel (draw, channel_id);
-      if (channel != NULL)
-        return jm_item_get (channel, JM_ATTR_ICON);
-    }
 
-  return NULL;
+  return card->shown != NULL ? jm_item_get (card->shown, JM_ATTR_ICON) : NULL;
 }
 
 static void
@@ -294,7 +306,7 @@ draw_touchpoint (JmCard         *card,
                              jm_paint (moment ? theme->star : theme->card_edge), moment ? 2 : 1);
 
   jm_draw_dot (builder, tones->badge, icon_x, 24, 14);
-  jm_draw_pictogram (draw, builder, find_icon (card, draw), tones->mark, icon_x, 24, 18);
+  jm_draw_pictogram (draw, builder, find_icon (card), tones->mark, icon_x, 24, 18);
 
   jm_paragraph_stand_in (card->heading, draw, builder, JM_WORD_TOUCHPOINT, theme->ink_faint, title_x, title_width, 29);
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_TITLE, theme->ink, JM_ALIGN_START, title_x, title_width,

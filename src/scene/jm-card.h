@@ -37,13 +37,14 @@ struct _JmCard
 {
   const JmCardLook *look;
   JmItem           *item;        /* what it shows; for a channel or a device the touchpoint */
-  JmItem           *shown;       /* the channel's item, NULL where there is none; owned */
+  JmItem           *shown;       /* the channel of the touchpoint, NULL where there is none; owned */
   const char       *lane_id;
   JmChangeMarks     marks;       /* what is different about it, where maps are compared */
   gboolean          faded;       /* it does not stand out */
   guint             level;       /* how many cards stand above it in its place */
   double            x;           /* left edge, from the left edge of the phase */
-  double            width;
+  double            room;        /* how wide its place is, … */
+  double            width;       /* … and it itself */
   double            height;      /* what it needs */
   JmParagraph      *heading;
   JmParagraph      *body;
@@ -63,6 +64,8 @@ JmGroup *jm_card_draw            (JmCard           *card,
                                   const JmTones    *tones,
                                   double            height);
 
+void     jm_card_set_faded       (JmCard           *card,
+                                  gboolean          faded);
 JmItem  *jm_card_find_channel    (JmDraw           *draw,
                                   const char       *id);
 

@@ -27,6 +27,7 @@ struct _JmComposer
   GPtrArray  *order;      /* the plans in the order of the map */
   guint64     round;      /* counts compositions */
   char       *common;     /* what all plans looked at, as text */
+  char       *channels;   /* likewise, what single cards looked at */
   char       *feelers;    /* whose feelings all plans drew */
   JmAcross   *across;
   GByteArray *rows;       /* where they are and what they are called, to see whether they changed … */
@@ -72,6 +73,7 @@ jm_composer_free (JmComposer *self)
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_strfreev (self->only);
   g_free (self->common);
+  g_free (self->channels);
   g_free (self->feelers);
   jm_type_free (self->type);
   g_free (self);
@@ -117,16 +119,33 @@ describe (GString    *text,
     }
 }
 
-/* Forgets all plans when something that they looked at is not as it was. What a lane is called they ask each time. */
-static void
-check_common (JmComposer   *self,
-              JmItem       *root,
-              const JmDraw *draw)
+/* Takes text in place of what was kept. Returns whether it is another one. */
+static gboolean
+take_text (char    **kept,
+           GString  *text)
 {
-  const char *language = jm_item_get (root, JM_ATTR_LANG);
-  GString *text = g_string_new (language);
+  if (g_strcmp0 (text->str, *kept) == 0)
+    {
+      g_string_free (text, TRUE);
+      return FALSE;
+    }
 
-  g_string_append_printf (text, "\n%d %a\n", draw->times, draw->time_scale);
+  g_free (*kept);
+  *kept = g_string_free (text, FALSE);
+  return TRUE;
+}
+
+/* Forgets all plans when something that they looked at is not as it was. When it is a channel, they are made again from the
+ * same cards, but for those that show it. What a lane is called they ask each time. */
+static void
+check_common (JmComposition *c,
+              JmItem        *root)
+{
+  JmComposer *self = c->self;
+  GString *text = g_string_new (jm_item_get (root, JM_ATTR_LANG));
+  GString *channels = g_string_new (NULL);
+
+  g_string_append_printf (text, "\n%d %a\n", c->draw.times, c->draw.time_scale);
   for (guint i = 0; i < jm_item_get_n_children (root); i++)
     {
       JmItem *child = jm_item_get_child (root, i);
@@ -134,18 +153,15 @@ check_common (JmComposer   *self,
 
       if (kind == JM_KIND_LANE)
         describe (text, child, "");
-      else if (kind == JM_KIND_PERSONA || kind == JM_KIND_CHANNEL)
+      else if (kind == JM_KIND_PERSONA)
         describe (text, child, jm_item_get_label (child));
+      else if (kind == JM_KIND_CHANNEL)
+        describe (channels, child, jm_item_get_label (child));
     }
 
-  if (g_strcmp0 (text->str, self->common) == 0)
-    {
-      g_string_free (text, TRUE);
-      return;
-    }
-  forget (self);
-  g_free (self->common);
-  self->common = g_string_free (text, FALSE);
+  c->other_channels = take_text (&self->channels, channels);
+  if (take_text (&self->common, text))
+    forget (self);
 }
 
 static void
@@ -171,8 +187,8 @@ find_rows (JmComposition *c,
     }
 }
 
-/* Finds which phases have a plan already; c->plans gets NULL for the others. Most often that is the plan which comes next
- * in the map as it was; one that is not there was moved or is new. */
+/* Finds which phases have a plan already; c->plans gets NULL for the others, and c->before the plan of the phase as it was.
+ * Most often that is the plan which comes next in the map as it was; one that is not there was moved or is new. */
 static void
 match_plans (JmComposition *c,
              JmItem        *root)
@@ -185,28 +201,20 @@ match_plans (JmComposition *c,
   while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
     {
       JmPlan *plan = next < self->order->len ? g_ptr_array_index (self->order, next) : NULL;
+      JmPlan *before = NULL;
 
-      if (plan != NULL && plan->phase == phase)
-        {
-          next++;
-        }
-      else if (plan != NULL && g_strcmp0 (jm_item_get_id (plan->phase), jm_item_get_id (phase)) == 0)
-        {
-          plan = NULL;
-          next++;
-        }
-      else
-        {
-          plan = g_hash_table_lookup (self->plans, phase);
-          if (plan != NULL)
-            next = plan->place + 1;
-        }
-      if (plan != NULL && !jm_plan_says_the_changes (plan, &c->draw))
-        plan = NULL;
+      if (plan == NULL || (plan->phase != phase &&
+                           g_strcmp0 (jm_item_get_id (plan->phase), jm_item_get_id (phase)) != 0))
+        plan = g_hash_table_lookup (self->plans, phase);
+      if (plan != NULL)
+        next = plan->place + 1;
+      if (plan != NULL && (plan->phase != phase || c->other_channels || !jm_plan_says_the_changes (plan, &c->draw)))
+        before = g_steal_pointer (&plan);
       if (plan != NULL)
         plan->round = self->round;
-      g_ptr_array_add (c->plans, plan);
       g_ptr_array_add (c->phases, phase);
+      g_ptr_array_add (c->plans, plan);
+      g_ptr_array_add (c->before, before);
     }
 }
 
@@ -281,30 +289,29 @@ check_feelers (JmComposition *c)
       g_string_append_printf (text, "%u %s\n", who->sign, id != NULL ? id : "");
     }
 
-  if (g_strcmp0 (text->str, self->feelers) == 0)
-    {
-      g_string_free (text, TRUE);
-      return;
-    }
+  if (!take_text (&self->feelers, text))
+    return;
   forget (self);
   for (guint p = 0; p < c->plans->len; p++)
-    g_ptr_array_index (c->plans, p) = NULL;
-  g_free (self->feelers);
-  self->feelers = g_string_free (text, FALSE);
+    g_ptr_array_index (c->plans, p) = g_ptr_array_index (c->before, p) = NULL;
 }
 
-/* Forgets the plans that are not used any more, and plans the phases that have none. */
+/* Plans the phases that have no plan, and forgets the plans that are not used any more. */
 static void
 make_plans (JmComposition *c)
 {
   JmComposer *self = c->self;
+  g_autoptr(GPtrArray) unused = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_plan_free);
 
   for (guint i = 0; i < self->order->len; i++)
     {
       JmPlan *plan = g_ptr_array_index (self->order, i);
 
       if (plan->round != self->round)
-        g_hash_table_remove (self->plans, plan->phase);
+        {
+          g_hash_table_steal (self->plans, plan->phase);
+          g_ptr_array_add (unused, plan);
+        }
     }
 
   for (guint p = 0; p < c->plans->len; p++)
@@ -313,7 +320,7 @@ make_plans (JmComposition *c)
 
       if (plan == NULL)
         {
-          plan = jm_plan_new (&c->frame, g_ptr_array_index (c->phases, p));
+          plan = jm_plan_new (&c->frame, g_ptr_array_index (c->phases, p), g_ptr_array_index (c->before, p));
           plan->round = self->round;
           g_ptr_array_index (c->plans, p) = plan;
           g_hash_table_insert (self->plans, plan->phase, plan);
@@ -604,6 +611,7 @@ jm_composer_compose (JmComposer *self,
   c.frame.feelers = g_array_new (FALSE, TRUE, sizeof (JmFeeler));
   c.plans = g_ptr_array_new ();
   c.phases = g_ptr_array_new ();
+  c.before = g_ptr_array_new ();
   c.scene = jm_scene_alloc ();
   c.scene->theme = c.draw.theme;
   c.scene->language = g_strdup (language);
@@ -611,7 +619,7 @@ jm_composer_compose (JmComposer *self,
   c.scene->label = jm_frame_get_title (&c.draw);
   c.scene->description = jm_frame_describe (&c.draw);
 
-  check_common (self, root, &c.draw);
+  check_common (&c, root);
   find_rows (&c, root);
   match_plans (&c, root);
   find_feelers (&c, root);
@@ -660,6 +668,7 @@ jm_composer_compose (JmComposer *self,
   g_free (c.lefts);
   g_ptr_array_unref (c.plans);
   g_ptr_array_unref (c.phases);
+  g_ptr_array_unref (c.before);
   g_clear_pointer (&c.draw.changes, g_hash_table_unref);
   g_array_unref (c.frame.rows);
   g_array_unref (c.frame.feelers);

@@ -19,6 +19,8 @@ typedef struct
   JmScene    *scene;
   GPtrArray  *phases;     /* in the map's order */
   GPtrArray  *plans;      /* theirs */
+  GPtrArray  *before;     /* for those without a plan, that of the phase as it was; or NULL */
+  gboolean    other_channels;  /* than in the map before */
   double     *lefts;      /* of the phases */
   GArray    **levels;     /* of each row */
   double     *tops;       /* of each row; one more for the end */

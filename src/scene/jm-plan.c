@@ -4,6 +4,7 @@
 #include "jm-plan.h"
 
 #include "jm-mark.h"
+#include "jm-reuse.h"
 
 #include <string.h>
 
@@ -67,6 +68,7 @@ jm_plan_free (JmPlan *self)
     }
   g_free (self->cells);
   g_array_unref (self->marks);
+  g_array_unref (self->slots);
   g_array_unref (self->moments);
   g_array_unref (self->waits);
   g_array_unref (self->before);
@@ -90,20 +92,71 @@ bears_marks (const JmCardLook *look)
          look == &jm_look_thought || look == &jm_look_note;
 }
 
-/* Puts a measured card below those that stand in its place already. */
-static void
-stack (const JmFrame *frame,
-       JmCell        *cell,
-       JmCard        *card,
-       guint          level)
+/* A plan while it is being made, in one of its cells. */
+typedef struct
 {
-  card->level = level;
-  card->look->measure (card, frame->draw);
-  if (bears_marks (card->look))
-    card->marks = jm_change_of (frame->draw, card->item);
+  JmPlan        *plan;
+  const JmFrame *frame;
+  JmReuse        reuse;
+  const JmRow   *row;
+  JmCell        *cell;
+  guint          index;   /* of the cell */
+} Filling;
+
+static gboolean
+is_same_channel (JmItem *one,
+                 JmItem *other)
+{
+  if (one == other)
+    return TRUE;
+
+  return one != NULL && other != NULL && g_strcmp0 (jm_item_get_label (one), jm_item_get_label (other)) == 0 &&
+         g_strcmp0 (jm_item_get (one, JM_ATTR_ICON), jm_item_get (other, JM_ATTR_ICON)) == 0;
+}
+
+/* The card of an item, measured: the one of the plan before, if it would be the same. Takes when. */
+static JmCard *
+make_card (Filling          *filling,
+           const JmCardLook *look,
+           JmItem           *item,
+           JmItem           *shown,
+           char             *when,
+           double            width)
+{
+  JmDraw *draw = filling->frame->draw;
+  JmChangeMarks marks = bears_marks (look) ? jm_change_of (draw, item) : JM_CHANGE_MARK_NONE;
+  JmCard *card = jm_reuse_take_card (&filling->reuse, filling->index, look, item, width);
+
+  if (card != NULL && card->marks == marks && is_same_channel (card->shown, shown) && g_strcmp0 (card->when, when) == 0)
+    {
+      g_free (when);
+      card->lane_id = filling->cell->lane_id;
+      g_clear_pointer (&card->shown, jm_item_unref);
+      card->shown = shown != NULL ? jm_item_ref (shown) : NULL;
+      return card;
+    }
+
+  if (card != NULL)
+    jm_card_free (card);
+  card = jm_card_new (look, item, filling->cell->lane_id, width);
+  card->shown = shown != NULL ? jm_item_ref (shown) : NULL;
+  card->when = when;
+  card->look->measure (card, draw);
+  card->marks = marks;
   /* The card of a touchpoint has room for them in any case. */
   if (card->marks != JM_CHANGE_MARK_NONE && card->look != &jm_look_touchpoint)
     card->height += JM_CHANGE_HEIGHT + 4;
+
+  return card;
+}
+
+/* Puts a card below those that stand in its place already. */
+static void
+stack (JmCell *cell,
+       JmCard *card,
+       guint   level)
+{
+  card->level = level;
   while (cell->levels->len <= level)
     {
       double none = 0;
@@ -122,12 +175,10 @@ stands_in (JmItem     *item,
 
 /* Cards that belong to the phase as a whole, across its width. */
 static guint
-fill_phase_level (JmPlan        *self,
-                  const JmFrame *frame,
-                  const JmRow   *row,
-                  JmCell        *cell)
+fill_phase_level (Filling *filling)
 {
-  JmKind kind = row->kind == JM_ROW_NOTES ? JM_KIND_NOTE : row->kind == JM_ROW_MEASURES ? JM_KIND_MEASURE : JM_KIND_NONE;
+  JmRowKind row = filling->row->kind;
+  JmKind kind = row == JM_ROW_NOTES ? JM_KIND_NOTE : row == JM_ROW_MEASURES ? JM_KIND_MEASURE : JM_KIND_NONE;
   guint level = 0;
   guint cursor = 0;
   JmItem *item;
@@ -135,22 +186,20 @@ fill_phase_level (JmPlan        *self,
   if (kind == JM_KIND_NONE)
     return 0;
 
-  while ((item = jm_item_next (self->phase, kind, &cursor)) != NULL)
-    if (kind == JM_KIND_MEASURE || stands_in (item, row->id))
+  while ((item = jm_item_next (filling->plan->phase, kind, &cursor)) != NULL)
+    if (kind == JM_KIND_MEASURE || stands_in (item, filling->row->id))
       {
-        JmCard *card = jm_card_new (kind == JM_KIND_NOTE ? &jm_look_note : &jm_look_measure, item, cell->lane_id,
-                                    self->width - 2 * JM_CARD_MARGIN);
+        JmCard *card = make_card (filling, kind == JM_KIND_NOTE ? &jm_look_note : &jm_look_measure, item, NULL, NULL,
+                                  filling->plan->width - 2 * JM_CARD_MARGIN);
         card->x = JM_CARD_MARGIN;
-        stack (frame, cell, card, level++);
+        stack (filling->cell, card, level++);
       }
 
   return level;
 }
 
 static void
-add_card (JmItem           *phase,
-          const JmFrame    *frame,
-          JmCell           *cell,
+add_card (Filling          *filling,
           const JmCardLook *look,
           JmItem           *item,
           JmItem           *shown,
@@ -158,26 +207,21 @@ add_card (JmItem           *phase,
           double            width,
           guint            *level)
 {
-  JmCard *card = jm_card_new (look, item, cell->lane_id, width);
+  JmDraw *draw = filling->frame->draw;
+  char *when = look == &jm_look_touchpoint && draw->times
+               ? jm_axis_say_time (draw->words, filling->plan->phase, item) : NULL;
+  JmCard *card = make_card (filling, look, item, shown, when, width);
 
-  card->x = x;
-  card->shown = shown != NULL ? jm_item_ref (shown) : NULL;
-  if (look == &jm_look_touchpoint && frame->draw->times)
-    card->when = jm_axis_say_time (frame->draw->words, phase, item);
-  stack (frame, cell, card, (*level)++);
+  stack (filling->cell, card, (*level)++);
   /* A pill is narrower than its place; in a map from right to left it begins at the other side. */
-  if (frame->draw->rtl)
-    card->x = x + width - card->width;
+  card->x = draw->rtl ? x + width - card->width : x;
 }
 
 static void
-add_children (JmItem           *phase,
-              const JmFrame    *frame,
-              JmCell           *cell,
+add_children (Filling          *filling,
               const JmCardLook *look,
               JmItem           *touchpoint,
               JmKind            kind,
-              const JmRow      *row,
               double            x,
               double            width,
               guint            *level)
@@ -186,9 +230,9 @@ add_children (JmItem           *phase,
   JmItem *item;
 
   while ((item = jm_item_next (touchpoint, kind, &cursor)) != NULL)
-    if ((kind != JM_KIND_NOTE || stands_in (item, row->id)) &&
-        (kind != JM_KIND_THOUGHT || jm_map_shows_persona_of (frame->draw->map, item)))
-      add_card (phase, frame, cell, look, item, NULL, x, width, level);
+    if ((kind != JM_KIND_NOTE || stands_in (item, filling->row->id)) &&
+        (kind != JM_KIND_THOUGHT || jm_map_shows_persona_of (filling->frame->draw->map, item)))
+      add_card (filling, look, item, NULL, x, width, level);
 }
 
 static gboolean
@@ -206,95 +250,90 @@ has_votes (JmItem *touchpoint)
 
 /* The cards of one touchpoint in one row. */
 static void
-fill_touchpoint (JmPlan        *self,
-                 const JmFrame *frame,
-                 const JmRow   *row,
-                 JmCell        *cell,
-                 JmItem        *touchpoint,
-                 guint          level,
-                 double         x,
-                 double         width)
+fill_touchpoint (Filling *filling,
+                 JmItem  *touchpoint,
+                 guint    level,
+                 double   x,
+                 double   width)
 {
+  JmDraw *draw = filling->frame->draw;
   const char *channel = jm_item_get (touchpoint, JM_ATTR_CHANNEL);
   const char *device = jm_item_get (touchpoint, JM_ATTR_DEVICE);
+  gboolean faded = !jm_evidence_includes (draw->evidence, touchpoint);
   guint first = level;
-  guint first_card = cell->cards->len;
+  guint first_card = filling->cell->cards->len;
 
-  switch (row->kind)
+  switch (filling->row->kind)
     {
     case JM_ROW_TOUCHPOINTS:
-      add_card (self->phase, frame, cell, &jm_look_touchpoint, touchpoint, NULL, x, width, &level);
+      add_card (filling, &jm_look_touchpoint, touchpoint, channel != NULL ? jm_card_find_channel (draw, channel) : NULL,
+                x, width, &level);
       break;
 
     case JM_ROW_CHANNELS:
       if (channel != NULL && *channel != '\0')
         {
           double inset = 4;
-          add_card (self->phase, frame, cell, &jm_look_channel, touchpoint, jm_card_find_channel (frame->draw, channel), x + inset,
+          add_card (filling, &jm_look_channel, touchpoint, jm_card_find_channel (draw, channel), x + inset,
                     width - 2 * inset, &level);
         }
       break;
 
     case JM_ROW_DEVICES:
       if (device != NULL && *device != '\0' && strcmp (device, "none") != 0)
-        add_card (self->phase, frame, cell, &jm_look_device, touchpoint, NULL, x + 4, width - 8, &level);
+        add_card (filling, &jm_look_device, touchpoint, NULL, x + 4, width - 8, &level);
       break;
 
     case JM_ROW_PAIN_POINTS:
-      add_children (self->phase, frame, cell, &jm_look_pain_point, touchpoint, JM_KIND_PAIN_POINT, row, x, width, &level);
-      self->has_pain |= level > first;
+      add_children (filling, &jm_look_pain_point, touchpoint, JM_KIND_PAIN_POINT, x, width, &level);
+      filling->plan->has_pain |= level > first;
       break;
 
     case JM_ROW_OPPORTUNITIES:
-      add_children (self->phase, frame, cell, &jm_look_opportunity, touchpoint, JM_KIND_OPPORTUNITY, row, x, width, &level);
-      self->has_votes |= has_votes (touchpoint);
+      add_children (filling, &jm_look_opportunity, touchpoint, JM_KIND_OPPORTUNITY, x, width, &level);
+      filling->plan->has_votes |= has_votes (touchpoint);
       break;
 
     case JM_ROW_THOUGHTS:
-      add_children (self->phase, frame, cell, &jm_look_thought, touchpoint, JM_KIND_THOUGHT, row, x, width, &level);
+      add_children (filling, &jm_look_thought, touchpoint, JM_KIND_THOUGHT, x, width, &level);
       break;
 
     case JM_ROW_NOTES:
-      add_children (self->phase, frame, cell, &jm_look_note, touchpoint, JM_KIND_NOTE, row, x, width, &level);
+      add_children (filling, &jm_look_note, touchpoint, JM_KIND_NOTE, x, width, &level);
       break;
 
     case JM_ROW_PICTURES:
-      add_children (self->phase, frame, cell, &jm_look_picture, touchpoint, JM_KIND_PICTURE, row, x, width, &level);
+      add_children (filling, &jm_look_picture, touchpoint, JM_KIND_PICTURE, x, width, &level);
       break;
 
     default:
       break;
     }
 
-  if (level == first && frame->draw->for_editing)
+  if (level == first && draw->for_editing)
     {
       guint cursor = 0;
       JmItem *hint;
 
       while ((hint = jm_item_next (touchpoint, JM_KIND_HINT, &cursor)) != NULL)
-        if (stands_in (hint, row->id))
-          add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, x, width, &level);
+        if (stands_in (hint, filling->row->id))
+          add_card (filling, &jm_look_hint, hint, NULL, x, width, &level);
     }
 
-  if (!jm_evidence_includes (frame->draw->evidence, touchpoint))
-    for (guint i = first_card; i < cell->cards->len; i++)
-      ((JmCard *) g_ptr_array_index (cell->cards, i))->faded = TRUE;
+  for (guint i = first_card; i < filling->cell->cards->len; i++)
+    jm_card_set_faded (g_ptr_array_index (filling->cell->cards, i), faded);
 }
 
 static void
-fill_phase_hints (JmPlan        *self,
-                  const JmFrame *frame,
-                  const JmRow   *row,
-                  JmCell        *cell)
+fill_phase_hints (Filling *filling)
 {
   guint cursor = 0;
   guint level = 0;
   JmItem *hint;
 
-  while ((hint = jm_item_next (self->phase, JM_KIND_HINT, &cursor)) != NULL)
-    if (stands_in (hint, row->id))
-      add_card (self->phase, frame, cell, &jm_look_hint, hint, NULL, JM_CARD_MARGIN,
-                self->width - 2 * JM_CARD_MARGIN, &level);
+  while ((hint = jm_item_next (filling->plan->phase, JM_KIND_HINT, &cursor)) != NULL)
+    if (stands_in (hint, filling->row->id))
+      add_card (filling, &jm_look_hint, hint, NULL, JM_CARD_MARGIN, filling->plan->width - 2 * JM_CARD_MARGIN, &level);
 }
 
 static void
@@ -345,6 +384,47 @@ note_before (JmPlan *self,
     {
       JmPoint point = { x, value };
       g_array_append_val (self->before, point);
+    }
+}
+
+/* What the emotion lane and the lines of moments of truth take from one touchpoint. */
+static void
+add_points (Filling *filling,
+            guint    index,
+            double   left,
+            double   width)
+{
+  JmPlan *self = filling->plan;
+  JmDraw *draw = filling->frame->draw;
+  JmSlot *slot = &g_array_index (self->slots, JmSlot, index);
+  const JmSlot *known = jm_reuse_find_slot (&filling->reuse, slot->touchpoint);
+  const char *evidence = jm_item_get (slot->touchpoint, JM_ATTR_EVIDENCE);
+  double middle = left + width / 2;
+
+  if (jm_item_get_boolean (slot->touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
+    g_array_append_val (self->moments, middle);
+
+  slot->width = width;
+  slot->first_mark = self->marks->len;
+  if (known != NULL && known->width == width && filling->reuse.same_tones)
+    for (guint i = 0; i < known->n_marks; i++)
+      {
+        JmMark mark = g_array_index (filling->reuse.from->marks, JmMark, known->first_mark + i);
+
+        mark.x = middle;
+        jm_group_ref (mark.mark);
+        g_array_append_val (self->marks, mark);
+      }
+  else
+    jm_mark_add_all (self->marks, filling->frame, slot->touchpoint, self->tones.column, middle, width - 10);
+  slot->n_marks = self->marks->len - slot->first_mark;
+
+  if (draw->baseline != NULL)
+    note_before (self, draw, slot->touchpoint, middle);
+  if (slot->n_marks > 0)
+    {
+      self->has_assumed |= g_strcmp0 (evidence, "assumed") == 0;
+      self->has_measured |= g_strcmp0 (evidence, "measured") == 0;
     }
 }
 
@@ -409,18 +489,20 @@ get_felt (JmMap  *map,
           JmItem *phase)
 {
   JmItem *root = jm_map_get_root (map);
+  guint n_personas = MIN (jm_item_count (root, JM_KIND_PERSONA), 64);
+  guint64 all = n_personas < 64 ? (G_GUINT64_CONSTANT (1) << n_personas) - 1 : G_MAXUINT64;
   guint64 felt = 0;
   guint at_touchpoint = 0;
   JmItem *touchpoint;
 
-  while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
+  while (felt != all && (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &at_touchpoint)) != NULL)
     {
       guint at_persona = 0;
       JmItem *persona;
 
       if (jm_item_get_first (touchpoint, JM_KIND_EMOTION) == NULL)
         continue;
-      for (guint i = 0; i < 64 && (persona = jm_item_next (root, JM_KIND_PERSONA, &at_persona)) != NULL; i++)
+      for (guint i = 0; i < n_personas && (persona = jm_item_next (root, JM_KIND_PERSONA, &at_persona)) != NULL; i++)
         if ((felt & G_GUINT64_CONSTANT (1) << i) == 0 &&
             jm_map_get_emotion (map, touchpoint, jm_item_get_id (persona)) != NULL)
           felt |= G_GUINT64_CONSTANT (1) << i;
@@ -433,6 +515,8 @@ get_felt (JmMap  *map,
  * jm_plan_new:
  * @frame: what is drawn, and which rows and feelings there are
  * @phase: a phase
+ * @before: (nullable): a plan of the phase as it was, with the same rows and feelers, from which cards may be taken away:
+ *   it is good for nothing afterwards but to be freed
  *
  * Measures a phase and puts its cards into rows. This is where the time of a layout goes.
  *
@@ -440,9 +524,11 @@ get_felt (JmMap  *map,
  */
 JmPlan *
 jm_plan_new (const JmFrame *frame,
-             JmItem        *phase)
+             JmItem        *phase,
+             JmPlan        *before)
 {
   JmPlan *self = g_new0 (JmPlan, 1);
+  Filling filling = { self, frame };
   JmDraw *draw = frame->draw;
   guint n_slots = jm_item_count (phase, JM_KIND_TOUCHPOINT);
   g_autofree double *widths = g_new0 (double, n_slots + 1);
@@ -462,9 +548,17 @@ jm_plan_new (const JmFrame *frame,
   self->before = g_array_new (FALSE, FALSE, sizeof (JmPoint));
   self->n_cells = frame->rows->len;
   self->cells = g_new0 (JmCell, self->n_cells);
+  self->slots = g_array_sized_new (FALSE, FALSE, sizeof (JmSlot), n_slots);
+  jm_reuse_begin (&filling.reuse, before, &self->tones);
 
-  while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
-    widths[slot++] = jm_card_get_slot_width (draw, touchpoint) + 2 * JM_CARD_MARGIN;
+  for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
+    {
+      const JmSlot *known = jm_reuse_find_slot (&filling.reuse, touchpoint);
+      JmSlot own = { touchpoint, known != NULL ? known->least : jm_card_get_slot_width (draw, touchpoint) };
+
+      widths[slot] = own.least + 2 * JM_CARD_MARGIN;
+      g_array_append_val (self->slots, own);
+    }
   width = MAX (width, MIN (jm_type_get_widest (draw->type, jm_font (15, 700), jm_item_get_part (phase, JM_KIND_TITLE)),
                            400) + JM_HEADING_X + JM_HEADING_END);
   if (jm_item_get_number (phase, JM_ATTR_WIDTH, &wanted))
@@ -485,34 +579,21 @@ jm_plan_new (const JmFrame *frame,
       cell->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_card_free);
       cell->lane_id = g_strdup (row->id);
       cell->levels = g_array_new (FALSE, TRUE, sizeof (double));
-      level = fill_phase_level (self, frame, row, cell);
+      filling.row = row;
+      filling.cell = cell;
+      filling.index = i;
+      level = fill_phase_level (&filling);
 
       cursor = 0;
       for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
-        fill_touchpoint (self, frame, row, cell, touchpoint, level, lefts[slot] + JM_CARD_MARGIN,
-                         widths[slot] - 2 * JM_CARD_MARGIN);
+        fill_touchpoint (&filling, touchpoint, level, lefts[slot] + JM_CARD_MARGIN, widths[slot] - 2 * JM_CARD_MARGIN);
       if (cell->cards->len == 0 && draw->for_editing)
-        fill_phase_hints (self, frame, row, cell);
+        fill_phase_hints (&filling);
     }
 
-  cursor = 0;
-  for (slot = 0; (touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL; slot++)
-    {
-      double middle = lefts[slot] + widths[slot] / 2;
-      const char *evidence = jm_item_get (touchpoint, JM_ATTR_EVIDENCE);
-      guint n_marks = self->marks->len;
-
-      if (jm_item_get_boolean (touchpoint, JM_ATTR_MOMENT_OF_TRUTH))
-        g_array_append_val (self->moments, middle);
-      jm_mark_add_all (self->marks, frame, touchpoint, self->tones.column, middle, widths[slot] - 10);
-      if (draw->baseline != NULL)
-        note_before (self, draw, touchpoint, middle);
-      if (self->marks->len > n_marks)
-        {
-          self->has_assumed |= g_strcmp0 (evidence, "assumed") == 0;
-          self->has_measured |= g_strcmp0 (evidence, "measured") == 0;
-        }
-    }
+  for (slot = 0; slot < n_slots; slot++)
+    add_points (&filling, slot, lefts[slot], widths[slot]);
+  jm_reuse_end (&filling.reuse);
   sum_up_marks (self);
 
   return self;

@@ -67,6 +67,16 @@ typedef struct
   double   below;     /* and down */
 } JmMark;
 
+/* The column of one touchpoint in its phase. */
+typedef struct
+{
+  JmItem *touchpoint;   /* belongs to the phase */
+  double  least;        /* what its cards need */
+  double  width;        /* what it got */
+  guint   first_mark;   /* its points among those of the phase */
+  guint   n_marks;
+} JmSlot;
+
 /* What the points of a phase come to, so that nobody has to go through those of all phases. */
 typedef struct
 {
@@ -102,6 +112,7 @@ typedef struct
   double       drawn_heading_height;
   JmCell      *cells;            /* one a row */
   guint        n_cells;
+  GArray      *slots;            /* of JmSlot */
   GArray      *marks;            /* of JmMark */
   JmMarkSummary summary;
   guint64      felt;             /* one bit for each of the first 64 personas who have a feeling here, shown or not */
@@ -133,7 +144,8 @@ extern const JmRowMetrics jm_row_metrics[JM_N_ROW_KINDS];
 gboolean  jm_row_kind_parse      (const char    *kind,
                                   JmRowKind     *row_kind);
 JmPlan   *jm_plan_new            (const JmFrame *frame,
-                                  JmItem        *phase);
+                                  JmItem        *phase,
+                                  JmPlan        *before);
 void      jm_plan_free           (JmPlan        *self);
 JmGroup  *jm_plan_get_heading    (JmPlan        *self,
                                   const JmFrame *frame,
