@@ -3,7 +3,6 @@
 
 #include "jm-choice-field.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 struct _JmChoiceField
@@ -90,11 +89,8 @@ say_choice (JmChoiceField *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
   const char *name = gtk_string_list_get_string (self->names, selected);
-  GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
-  /* Translators: a property and its value, for a screen reader */
-  g_autofree char *text = g_strdup_printf (_("%s: %s"), jm_field_get_label (JM_FIELD (self)), name != NULL ? name : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  jm_field_say_value (JM_FIELD (self), name != NULL ? name : "");
 }
 
 static void
@@ -158,26 +154,11 @@ jm_choice_field_new (const char *label,
                      JmAttr      attr)
 {
   JmChoiceField *self = g_object_new (JM_TYPE_CHOICE_FIELD, NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *caption = gtk_label_new (label);
 
   jm_field_set_subject (JM_FIELD (self), label, attr, JM_KIND_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
-
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->names)), NULL);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->drop_down);
-
-  /* Over the button, so that the whole field is one target. */
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_halign (caption, GTK_ALIGN_START);
-  gtk_widget_set_valign (caption, GTK_ALIGN_START);
-  gtk_widget_set_can_target (caption, FALSE);
-  gtk_widget_add_css_class (caption, "field-label");
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), caption);
-
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  jm_field_set_button (JM_FIELD (self), self->drop_down);
 
   return GTK_WIDGET (self);
 }

@@ -50,6 +50,7 @@ jm_date_field_refresh (JmField *field,
 
   words = *self->value == '\0' ? g_strdup (_("None")) : jm_spoken_date (self->value);
   gtk_label_set_label (GTK_LABEL (self->date), words);
+  jm_field_say_value (field, words);
   if (self->calendar != NULL)
     show_day (self);
 }
@@ -125,38 +126,11 @@ GtkWidget *
 jm_date_field_new (const char *label)
 {
   JmDateField *self = g_object_new (JM_TYPE_DATE_FIELD, NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *caption = gtk_label_new (label);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *button = gtk_menu_button_new ();
 
   jm_field_set_subject (JM_FIELD (self), label, JM_ATTR_DATE, JM_KIND_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
-
-  self->date = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->date), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->date), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->date, TRUE);
-  gtk_box_append (GTK_BOX (content), self->date);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-
   self->popover = gtk_popover_new ();
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (show_cb), self);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
-  /* The button's own box would keep the content in the middle. */
-  gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_FILL);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), button);
-
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_halign (caption, GTK_ALIGN_START);
-  gtk_widget_set_valign (caption, GTK_ALIGN_START);
-  gtk_widget_set_can_target (caption, FALSE);
-  gtk_widget_add_css_class (caption, "field-label");
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), caption);
-
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  self->date = jm_field_set_menu_button (JM_FIELD (self), NULL, self->popover);
 
   return GTK_WIDGET (self);
 }

@@ -47,4 +47,13 @@ void        jm_field_set_value     (JmField    *self,
 void        jm_field_type_value    (JmField    *self,
                                     const char *value);
 
+/* For fields that are a button */
+void        jm_field_set_button      (JmField    *self,
+                                      GtkWidget  *button);
+GtkWidget  *jm_field_set_menu_button (JmField    *self,
+                                      GtkWidget  *image,
+                                      GtkWidget  *popover);
+void        jm_field_say_value       (JmField    *self,
+                                      const char *value);
+
 G_END_DECLS

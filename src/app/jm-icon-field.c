@@ -7,7 +7,6 @@
 
 #include "scene/jm-pictogram.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 struct _JmIconField
@@ -17,7 +16,6 @@ struct _JmIconField
   char      *none;       /* what it is called to have no icon of one's own */
   GtkWidget *image;
   GtkWidget *name;
-  GtkWidget *button;
   GtkWidget *popover;
   GtkWidget *search;
   GtkWidget *grid;       /* NULL until the popover is opened for the first time */
@@ -43,19 +41,12 @@ jm_icon_field_refresh (JmField *field,
 {
   JmIconField *self = JM_ICON_FIELD (field);
   const char *value = jm_field_get_value (field, item);
+  g_autofree char *name = *value != '\0' ? get_display_name (value) : g_strdup (self->none);
 
   jm_pictogram_image_set_name (JM_PICTOGRAM_IMAGE (self->image), *value != '\0' ? value : NULL);
   gtk_widget_set_visible (self->image, *value != '\0');
-  if (*value != '\0')
-    {
-      g_autofree char *name = get_display_name (value);
-
-      gtk_label_set_label (GTK_LABEL (self->name), name);
-    }
-  else
-    {
-      gtk_label_set_label (GTK_LABEL (self->name), self->none);
-    }
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  jm_field_say_value (field, name);
 }
 
 static void
@@ -176,42 +167,13 @@ jm_icon_field_new (const char *label,
                    const char *none)
 {
   JmIconField *self = g_object_new (JM_TYPE_ICON_FIELD, NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *caption = gtk_label_new (label);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   jm_field_set_subject (JM_FIELD (self), label, JM_ATTR_ICON, JM_KIND_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
   self->none = g_strdup (none);
-
   self->image = jm_pictogram_image_new (NULL);
-  gtk_box_append (GTK_BOX (content), self->image);
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_box_append (GTK_BOX (content), self->name);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-
   self->popover = gtk_popover_new ();
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (show_cb), self);
-
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
-  /* The button's own box would keep the content in the middle. */
-  gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_FILL);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->button);
-
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_halign (caption, GTK_ALIGN_START);
-  gtk_widget_set_valign (caption, GTK_ALIGN_START);
-  gtk_widget_set_can_target (caption, FALSE);
-  gtk_widget_add_css_class (caption, "field-label");
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), caption);
-
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  self->name = jm_field_set_menu_button (JM_FIELD (self), self->image, self->popover);
 
   return GTK_WIDGET (self);
 }

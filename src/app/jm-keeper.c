@@ -9,7 +9,6 @@
 
 #include "jm-keeper.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* From an edit to its snapshot, in milliseconds. */

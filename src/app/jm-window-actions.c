@@ -109,26 +109,32 @@ announce (JmWindow *self,
   g_free (text);
 }
 
+/* While a text is being edited its own steps come first. */
+static gboolean
+step_in_text (JmWindow *self,
+              gboolean  (* can_step) (GtkTextBuffer *),
+              void      (* step) (GtkTextBuffer *))
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkTextBuffer *buffer = GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
+
+  if (buffer == NULL || !can_step (buffer))
+    return FALSE;
+
+  step (buffer);
+  return TRUE;
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   JmWindow *self = user_data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   const char *step;
 
-  /* While a text is being edited its own steps come first. */
-  if (GTK_IS_TEXT_VIEW (focus))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-
-      if (gtk_text_buffer_get_can_undo (buffer))
-        {
-          gtk_text_buffer_undo (buffer);
-          return;
-        }
-    }
+  if (step_in_text (self, gtk_text_buffer_get_can_undo, gtk_text_buffer_undo))
+    return;
 
   step = jm_session_get_undo_label (get_session (self));
   if (step != NULL)
@@ -144,19 +150,10 @@ redo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   JmWindow *self = user_data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   const char *step;
 
-  if (GTK_IS_TEXT_VIEW (focus))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-
-      if (gtk_text_buffer_get_can_redo (buffer))
-        {
-          gtk_text_buffer_redo (buffer);
-          return;
-        }
-    }
+  if (step_in_text (self, gtk_text_buffer_get_can_redo, gtk_text_buffer_redo))
+    return;
 
   step = jm_session_get_redo_label (get_session (self));
   if (step != NULL)

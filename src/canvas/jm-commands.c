@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Makes a step. In the middle of a gesture nothing else can be done: a key or a button that comes then is lost. */
