@@ -8,6 +8,9 @@
 /* A picture on a map is some 150 units wide: at the largest zoom on a dense screen this is enough. */
 #define MAX_SIDE 1280
 
+/* That decode at the same time. */
+#define MAX_THREADS 2
+
 typedef struct
 {
   JmPictureState state;
@@ -151,12 +154,26 @@ decode (JmItem *picture)
 }
 
 static void
-decode_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+decode_in_thread (gpointer data,
+                  gpointer user_data)
 {
-  g_task_return_pointer (task, decode (task_data), g_object_unref);
+  g_autoptr(GTask) task = data;
+
+  /* Nobody waits for it any more. */
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, decode (g_task_get_task_data (task)), g_object_unref);
+}
+
+/* Threads of their own: however long pictures take, a save or a snapshot never waits for them. */
+static GThreadPool *
+get_pool (void)
+{
+  static gsize pool = 0;
+
+  if (g_once_init_enter (&pool))
+    g_once_init_leave (&pool, (gsize) g_thread_pool_new (decode_in_thread, NULL, MAX_THREADS, FALSE, NULL));
+
+  return (GThreadPool *) pool;
 }
 
 static void
@@ -209,10 +226,10 @@ jm_pictures_look_up (JmPictures  *self,
 
       if (!wait)
         {
-          g_autoptr(GTask) task = g_task_new (NULL, self->gone, on_decoded, self);
+          GTask *task = g_task_new (NULL, self->gone, on_decoded, self);
 
           g_task_set_task_data (task, jm_item_ref (picture), (GDestroyNotify) jm_item_unref);
-          g_task_run_in_thread (task, decode_in_thread);
+          g_thread_pool_push (get_pool (), task, NULL);
         }
     }
 

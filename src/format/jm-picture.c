@@ -133,6 +133,25 @@ measure_png (const guint8 *bytes,
   return TRUE;
 }
 
+/* A picture that comes in stages has some ten, and a small one within it a few. */
+#define MAX_SCANS 100
+
+/* Each scan over a large picture takes a decoder as long as the first, and there is room for a hundred thousand of them. In
+ * what is encoded 0xff is followed by 0.
+ */
+static gboolean
+has_few_scans (const guint8 *bytes,
+               gsize         length)
+{
+  guint n_scans = 0;
+
+  for (gsize i = 0; i + 1 < length; i++)
+    if (bytes[i] == 0xff && bytes[i + 1] == 0xda)
+      n_scans++;
+
+  return n_scans <= MAX_SCANS;
+}
+
 /* ITU-T T.81, annex B: segments up to the start of the frame. */
 static gboolean
 measure_jpeg (const guint8 *bytes,
@@ -264,12 +283,14 @@ jm_picture_decode (const char  *media_type,
   if (is_svg && !jm_svg_gate_check (bytes, &w, &h, &broken) && !broken)
     {
       set_reason (reason,
-                  g_strdup (_("This SVG holds something that is not drawn for safety, such as an image, a filter, a script or "
-                              "a link outwards. A placeholder is drawn, and the data is kept. Put it in as PNG.")));
+                  g_strdup (_("This SVG holds something that is not drawn for safety, such as an image, a filter, a script, a "
+                              "link outwards or more than can be drawn in a moment. A placeholder is drawn, and the data is "
+                              "kept. Put it in as PNG.")));
       return NULL;
     }
 
-  if (broken || (is_png && !measure_png (data, length, &w, &h)) || (is_jpeg && !measure_jpeg (data, length, &w, &h)) ||
+  if (broken || (is_png && !measure_png (data, length, &w, &h)) ||
+      (is_jpeg && (!measure_jpeg (data, length, &w, &h) || !has_few_scans (data, length))) ||
       !(w > 0) || !(h > 0))
     {
       set_reason (reason, tell_malformed ());

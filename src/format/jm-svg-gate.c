@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* librsvg stops most of what a hostile SVG tries, but not giant blurs and not raster images within. So an SVG may hold
- * shapes, text and paint, and nothing that reaches out of it or costs without bound.
+ * shapes, text and paint, and nothing that reaches out of it or costs without bound (jm-svg-cost.c).
  */
 
 #include "config.h"
@@ -10,6 +10,7 @@
 
 #include "jm-parser.h"
 #include "jm-picture.h"
+#include "jm-svg-cost.h"
 #include "jm-scan.h"
 
 #include <math.h>
@@ -33,6 +34,7 @@ typedef struct
   guint            style_depth;
   gboolean         allowed;
   gboolean         broken;
+  JmSvgCost       *cost;
   GString         *style;
   double           width;
   double           height;
@@ -133,22 +135,54 @@ reaches_out (const char *css)
 }
 
 static gboolean
-is_allowed_attribute (const xmlChar **attribute)
+is_allowed_attribute (const xmlChar        **attribute,
+                      const JmSvgAttribute  *own)
 {
-  const char *name = (const char *) attribute[0];
-  g_autofree char *value = g_strndup ((const char *) attribute[3], attribute[4] - attribute[3]);
+  const char *name = own->name;
 
   /* An onclick and its like. */
   if (g_ascii_strncasecmp (name, "on", 2) == 0)
     return FALSE;
   if (strcmp (name, "href") == 0)
-    return g_strchug (value)[0] == '#';
+    return own->value[strspn (own->value, " \t\r\n")] == '#';
   if (strcmp (name, "base") == 0 && attribute[2] != NULL)
     return FALSE;
   if (strcmp (name, "filter") == 0)
     return FALSE;
 
-  return !reaches_out (value);
+  return !reaches_out (own->value);
+}
+
+/* Takes attributes as libxml2 hands them over, and counts the work of the element. */
+static gboolean
+take_attributes (SvgGate        *self,
+                 const char     *local,
+                 int             n_attributes,
+                 const xmlChar **attributes)
+{
+  JmSvgAttribute own[JM_MAX_ATTRIBUTES] = { { NULL, NULL } };
+  gboolean allowed = TRUE;
+  guint n = 0;
+
+  /* The scan has counted. */
+  g_return_val_if_fail (n_attributes <= JM_MAX_ATTRIBUTES, FALSE);
+
+  for (int i = 0; i < n_attributes && allowed; i++)
+    {
+      const xmlChar **attribute = &attributes[5 * i];
+
+      own[n].name = (const char *) attribute[0];
+      own[n].value = g_strndup ((const char *) attribute[3], attribute[4] - attribute[3]);
+      allowed = is_allowed_attribute (attribute, &own[n]);
+      n++;
+    }
+
+  if (allowed)
+    jm_svg_cost_start (self->cost, local, own, n);
+  while (n > 0)
+    g_free (own[--n].value);
+
+  return allowed;
 }
 
 static void
@@ -209,12 +243,8 @@ svg_start_cb (void           *user_data,
   if (strcmp ((const char *) local, "style") == 0)
     self->style_depth = self->depth;
 
-  for (int i = 0; i < n_attributes; i++)
-    if (!is_allowed_attribute (&attributes[5 * i]))
-      {
-        stop_gate (self);
-        return;
-      }
+  if (!take_attributes (self, (const char *) local, n_attributes, attributes))
+    stop_gate (self);
 }
 
 static void
@@ -225,6 +255,11 @@ svg_end_cb (void          *user_data,
 {
   SvgGate *self = user_data;
 
+  if (!self->allowed)
+    return;
+
+  if (self->metadata_depth == 0)
+    jm_svg_cost_end (self->cost);
   if (self->metadata_depth == self->depth)
     self->metadata_depth = 0;
   if (self->style_depth == self->depth)
@@ -232,9 +267,24 @@ svg_end_cb (void          *user_data,
       self->style_depth = 0;
       if (reaches_out (self->style->str))
         stop_gate (self);
+      jm_svg_cost_style (self->cost, self->style->str);
       g_string_truncate (self->style, 0);
     }
   self->depth--;
+}
+
+/* Blanks between elements are no text. */
+static gsize
+count_letters (const char *text,
+               gsize       length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      n++;
+
+  return n;
 }
 
 static void
@@ -246,6 +296,8 @@ svg_text_cb (void          *user_data,
 
   if (self->style_depth > 0)
     g_string_append_len (self->style, (const char *) text, length);
+  else if (self->metadata_depth == 0 && self->allowed)
+    jm_svg_cost_text (self->cost, count_letters ((const char *) text, (gsize) length));
 }
 
 static void
@@ -282,6 +334,7 @@ pass_gate (SvgGate      *self,
     return FALSE;
 
   self->style = g_string_new (NULL);
+  self->cost = jm_svg_cost_new ();
   self->context->sax->startElementNs = svg_start_cb;
   self->context->sax->endElementNs = svg_end_cb;
   self->context->sax->characters = svg_text_cb;
@@ -293,8 +346,12 @@ pass_gate (SvgGate      *self,
   xmlParseDocument (self->context);
   passed = self->allowed && self->context->wellFormed && self->context->errNo == XML_ERR_OK;
 
+  if (passed)
+    passed = jm_svg_cost_is_fine (self->cost, MIN (self->width * self->height, JM_PICTURE_MAX_PIXELS));
+
   jm_parser_free (self->context);
   g_string_free (self->style, TRUE);
+  jm_svg_cost_free (self->cost);
 
   return passed;
 }

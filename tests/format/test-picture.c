@@ -9,8 +9,8 @@
 #define DAMAGED \
   "The data of this picture is damaged. A placeholder is drawn, and the data is kept. Put the picture in once more."
 #define NOT_SAFE \
-  "This SVG holds something that is not drawn for safety, such as an image, a filter, a script or a link outwards. A " \
-  "placeholder is drawn, and the data is kept. Put it in as PNG."
+  "This SVG holds something that is not drawn for safety, such as an image, a filter, a script, a link outwards or more " \
+  "than can be drawn in a moment. A placeholder is drawn, and the data is kept. Put it in as PNG."
 
 static char *
 encode (gconstpointer data,
@@ -288,6 +288,128 @@ test_svg_limits (void)
                  "one.");
 }
 
+/* What takes longer than a moment, written small: each so often, in what is so often. */
+static char *
+make_bomb (const char *element,
+           const char *attributes,
+           const char *before,
+           const char *after,
+           guint       times,
+           guint       deep)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint n = 0; n < deep; n++)
+    {
+      g_string_append_printf (body, "<%s id='a%u' %s>", element, n, attributes);
+      for (guint i = 0; i < times; i++)
+        if (n > 0)
+          g_string_append_printf (body, "%s%u%s", before, n - 1, after);
+        else
+          g_string_append (body, "<rect width='9' height='9'/>");
+      g_string_append_printf (body, "</%s>", element);
+    }
+
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+static void
+check_svg (const char *attributes,
+           const char *body,
+           gboolean    passes)
+{
+  g_autofree char *base64 = make_svg ("", attributes, body);
+  g_autofree char *reason = NULL;
+
+  g_assert_cmpint (jm_picture_check ("image/svg+xml", base64, NULL, NULL, &reason), ==, passes);
+  if (!passes)
+    g_assert_cmpstr (reason, ==, NOT_SAFE);
+}
+
+#define SMALL "width='100' height='100'"
+#define LARGE "width='8000' height='3000'"
+
+static void
+test_svg_work (void)
+{
+  g_autofree char *uses = make_bomb ("g", "", "<use href='#a", "'/>", 10, 8);
+  g_autofree char *few_uses = make_bomb ("g", "", "<use href='#a", "'/>", 10, 3);
+  g_autofree char *masks = make_bomb ("mask", "", "<rect width='9' height='9' mask='url(#a", ")'/>", 2, 30);
+  g_autofree char *mask_chain = make_bomb ("mask", "", "<rect width='9' height='9' mask=' url( \"#a", "\" )'/>", 1, 12);
+  g_autofree char *patterns = make_bomb ("pattern", "width='1' height='1'", "<rect width='9' height='9' fill='url(#a", ")'/>", 4, 12);
+  g_autofree char *clips = make_bomb ("clipPath", "", "<rect width='9' height='9' clip-path='url(#a", ")'/>", 3, 14);
+  g_autofree char *styled = make_bomb ("mask", "", "<rect width='9' height='9' style='MASK: URL(#a", ")'/>", 2, 30);
+  g_autofree char *layers = make_bomb ("g", "opacity='.9'", "<use href='#a", "'/>", 1, 50);
+  g_autofree char *letters = g_strnfill (60000, 'x');
+  g_autofree char *text = g_strconcat ("<text>", letters, "</text>", NULL);
+  g_autofree char *blanks = g_strnfill (60000, ' ');
+  g_autofree char *spaced = g_strconcat ("<text>", blanks, "</text>", NULL);
+  g_autoptr (GString) families = g_string_new (NULL);
+  g_autoptr (GString) points = g_string_new (NULL);
+  g_autoptr (GString) sheet = g_string_new ("<style>");
+  g_autofree char *markers = NULL;
+  g_autofree char *sheeted = NULL;
+
+  for (guint n = 0; n < 3000; n++)
+    g_string_append_printf (families, "<text font-family='f%u'>a</text>", n);
+  for (guint n = 0; n < 5000; n++)
+    g_string_append (points, "1 1 2 2 ");
+  markers = g_strdup_printf ("<marker id='m'>%s</marker><polyline marker-mid='url(#m)' points='%s'/>", few_uses, points->str);
+  for (guint n = 0; n < 20000; n++)
+    g_string_append_printf (sheet, "g~g~.a%u{fill:red}", n);
+  g_string_append (sheet, "</style>");
+  for (guint n = 0; n < 15000; n++)
+    g_string_append (sheet, "<g/>");
+  sheeted = g_strconcat ("<style>rect{mask:url(#a29)}</style>", masks, NULL);
+
+  check_svg (SMALL, uses, FALSE);
+  check_svg (SMALL, few_uses, TRUE);
+  check_svg (SMALL, masks, FALSE);
+  check_svg (SMALL, styled, FALSE);
+  check_svg (SMALL, sheeted, FALSE);
+  check_svg (SMALL, mask_chain, TRUE);
+  check_svg (LARGE, mask_chain, FALSE);
+  check_svg (SMALL, patterns, FALSE);
+  check_svg (SMALL, clips, FALSE);
+  check_svg (LARGE, layers, FALSE);
+  check_svg (SMALL, text, FALSE);
+  check_svg (SMALL, spaced, TRUE);
+  check_svg (SMALL, families->str, FALSE);
+  check_svg (SMALL, markers, FALSE);
+  check_svg (SMALL, sheet->str, FALSE);
+  check_svg (SMALL, "<path d='M0 0H99' stroke-dasharray='2 1'/>", TRUE);
+  check_svg (SMALL, "<path d='M0 0H1e7' stroke-dasharray='1'/>", FALSE);
+  check_svg (SMALL, "<g style='stroke-DASHARRAY:1px'><path d='M0 0H1e7'/></g>", FALSE);
+  check_svg (SMALL, "<style>path{stroke-dasharray:.001,.001}</style><path d='M0 0H10000'/>", FALSE);
+  check_svg (SMALL, "<path id='p' d='M0 0H1e7'/><use href='#p' stroke-dasharray='1'/>", FALSE);
+  check_svg (SMALL, "<path stroke-dasharray='.01%' d='M0 0H1e5'/>", FALSE);
+  /* Around in a circle, which librsvg notices. */
+  check_svg (SMALL, "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>", TRUE);
+}
+
+/* A JPEG may be a hundred thousand scans over the same large picture, each of which takes a decoder as long as the first. */
+static void
+test_jpeg_scans (void)
+{
+  static const guint8 start[] = { 0xff, 0xd8, 0xff, 0xc2, 0, 8, 8, 0, 9, 0, 9, 1 };
+  static const guint8 scan[] = { 0xff, 0xda, 0, 2, 0x55 };
+
+  for (guint n_scans = 20; n_scans <= 2000; n_scans *= 100)
+    {
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      g_autofree char *base64 = NULL;
+
+      g_byte_array_append (bytes, start, sizeof start);
+      for (guint n = 0; n < n_scans; n++)
+        g_byte_array_append (bytes, scan, sizeof scan);
+      base64 = encode (bytes->data, bytes->len);
+      if (n_scans == 20)
+        check_passes ("image/jpeg", base64, 9, 9);
+      else
+        check_stopped ("image/jpeg", base64, DAMAGED);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -300,6 +422,8 @@ main (int    argc,
   g_test_add_func ("/format/picture/media-type", test_media_type);
   g_test_add_func ("/format/picture/svg-size", test_svg_size);
   g_test_add_func ("/format/picture/svg-limits", test_svg_limits);
+  g_test_add_func ("/format/picture/svg-work", test_svg_work);
+  g_test_add_func ("/format/picture/jpeg-scans", test_jpeg_scans);
   for (guint i = 0; i < G_N_ELEMENTS (svgs); i++)
     {
       g_autofree char *path = g_strconcat ("/format/picture/svg/", svgs[i].name, NULL);
