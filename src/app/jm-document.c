@@ -248,6 +248,12 @@ jm_document_new_recovered (JmRecovered *recovered,
 
 /* Ask */
 
+/**
+ * jm_document_get_session:
+ * @self: a document
+ *
+ * Returns: (transfer none): the session in which the map is worked on
+ */
 JmSession *
 jm_document_get_session (JmDocument *self)
 {
@@ -431,6 +437,12 @@ jm_document_is_modified (JmDocument *self)
   return !jm_session_get_saved (self->session);
 }
 
+/**
+ * jm_document_is_saving:
+ * @self: a document
+ *
+ * Returns: whether a save is under way on another thread
+ */
 gboolean
 jm_document_is_saving (JmDocument *self)
 {

@@ -125,6 +125,12 @@ jm_field_refresh (JmField *self)
 
 /* Ask */
 
+/**
+ * jm_field_get_session:
+ * @self: a field
+ *
+ * Returns: (transfer none) (nullable): the session that is worked in
+ */
 JmSession *
 jm_field_get_session (JmField *self)
 {
@@ -133,6 +139,12 @@ jm_field_get_session (JmField *self)
   return priv->session;
 }
 
+/**
+ * jm_field_get_label:
+ * @self: a field
+ *
+ * Returns: (transfer none): its name for people
+ */
 const char *
 jm_field_get_label (JmField *self)
 {
@@ -141,6 +153,12 @@ jm_field_get_label (JmField *self)
   return priv->label;
 }
 
+/**
+ * jm_field_get_attr:
+ * @self: a field
+ *
+ * Returns: the attribute it edits, %JM_ATTR_NONE for a text
+ */
 JmAttr
 jm_field_get_attr (JmField *self)
 {

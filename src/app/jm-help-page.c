@@ -309,6 +309,10 @@ jm_help_page_read (const char *id,
   return g_steal_pointer (&self);
 }
 
+/**
+ * jm_help_page_free:
+ * @self: (transfer full): a page
+ */
 void
 jm_help_page_free (JmHelpPage *self)
 {
@@ -384,12 +388,24 @@ jm_help_page_list (void)
 
 /* Asking */
 
+/**
+ * jm_help_page_get_id:
+ * @self: a page
+ *
+ * Returns: (transfer none): the name of its file without the ending, by which links lead to it
+ */
 const char *
 jm_help_page_get_id (JmHelpPage *self)
 {
   return self->id;
 }
 
+/**
+ * jm_help_page_get_title:
+ * @self: a page
+ *
+ * Returns: (transfer none): its heading
+ */
 const char *
 jm_help_page_get_title (JmHelpPage *self)
 {

@@ -199,6 +199,12 @@ jm_page_refresh (JmPage *self)
     jm_field_refresh (g_ptr_array_index (priv->fields, i));
 }
 
+/**
+ * jm_page_get_session:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the session that is worked in
+ */
 JmSession *
 jm_page_get_session (JmPage *self)
 {
@@ -207,6 +213,12 @@ jm_page_get_session (JmPage *self)
   return priv->session;
 }
 
+/**
+ * jm_page_get_id:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the item that is shown, %NULL for the map itself
+ */
 const char *
 jm_page_get_id (JmPage *self)
 {

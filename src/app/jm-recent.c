@@ -10,6 +10,12 @@
 
 G_DEFINE_BOXED_TYPE (JmRecent, jm_recent, jm_recent_ref, jm_recent_unref)
 
+/**
+ * jm_recent_ref:
+ * @self: an entry
+ *
+ * Returns: (transfer full): @self
+ */
 JmRecent *
 jm_recent_ref (JmRecent *self)
 {
@@ -27,6 +33,10 @@ clear (gpointer data)
   g_clear_pointer (&self->colors, g_free);
 }
 
+/**
+ * jm_recent_unref:
+ * @self: (transfer full): an entry
+ */
 void
 jm_recent_unref (JmRecent *self)
 {

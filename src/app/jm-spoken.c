@@ -179,6 +179,12 @@ jm_spoken_read_number (const char *text)
   return jm_number_format (parsed);
 }
 
+/**
+ * jm_spoken_clock:
+ * @value: a time of the day as in the file, such as "14:30"
+ *
+ * Returns: (transfer full): it as people write it here
+ */
 char *
 jm_spoken_clock (const char *value)
 {

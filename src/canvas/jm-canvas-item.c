@@ -63,6 +63,13 @@ jm_canvas_item_init (JmCanvasItem *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
+/**
+ * jm_canvas_item_new:
+ * @id: of the item
+ * @role: what it is in the scene
+ *
+ * Returns: (transfer floating): a widget that draws nothing
+ */
 GtkWidget *
 jm_canvas_item_new (const char *id,
                     JmRole      role)
@@ -75,18 +82,35 @@ jm_canvas_item_new (const char *id,
   return GTK_WIDGET (self);
 }
 
+/**
+ * jm_canvas_item_get_id:
+ * @self: an item
+ *
+ * Returns: (transfer none): its id, or an emotion's handle
+ */
 const char *
 jm_canvas_item_get_id (JmCanvasItem *self)
 {
   return self->id;
 }
 
+/**
+ * jm_canvas_item_get_role:
+ * @self: an item
+ *
+ * Returns: what it is in the scene
+ */
 JmRole
 jm_canvas_item_get_role (JmCanvasItem *self)
 {
   return self->role;
 }
 
+/**
+ * jm_canvas_item_set_name:
+ * @self: an item
+ * @name: what a screen reader calls it
+ */
 void
 jm_canvas_item_set_name (JmCanvasItem *self,
                          const char   *name)
@@ -111,12 +135,25 @@ jm_canvas_item_set_description (JmCanvasItem *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/**
+ * jm_canvas_item_get_name:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): what a screen reader calls it
+ */
 const char *
 jm_canvas_item_get_name (JmCanvasItem *self)
 {
   return self->name;
 }
 
+/**
+ * jm_canvas_item_place:
+ * @self: an item
+ * @group: the group that shows it; borrowed
+ * @rect: where it is in the scene, in map units
+ * @round: of bringing items up to date; those of an earlier one are gone
+ */
 void
 jm_canvas_item_place (JmCanvasItem *self,
                       JmGroup      *group,
@@ -132,18 +169,36 @@ jm_canvas_item_place (JmCanvasItem *self,
   self->round = round;
 }
 
+/**
+ * jm_canvas_item_get_group:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the group that shows it
+ */
 JmGroup *
 jm_canvas_item_get_group (JmCanvasItem *self)
 {
   return self->group;
 }
 
+/**
+ * jm_canvas_item_get_rect:
+ * @self: an item
+ *
+ * Returns: where it is in the scene, in map units
+ */
 JmRect
 jm_canvas_item_get_rect (JmCanvasItem *self)
 {
   return self->rect;
 }
 
+/**
+ * jm_canvas_item_get_round:
+ * @self: an item
+ *
+ * Returns: the round in which it was placed last
+ */
 guint
 jm_canvas_item_get_round (JmCanvasItem *self)
 {

@@ -84,6 +84,10 @@ jm_index_new (JmItem *phase)
   return self;
 }
 
+/**
+ * jm_index_free:
+ * @self: (transfer full): an index
+ */
 void
 jm_index_free (JmIndex *self)
 {

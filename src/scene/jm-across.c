@@ -85,6 +85,10 @@ jm_across_new (void)
   return self;
 }
 
+/**
+ * jm_across_free:
+ * @self: (transfer full): what goes across the phases
+ */
 void
 jm_across_free (JmAcross *self)
 {

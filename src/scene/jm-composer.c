@@ -63,6 +63,10 @@ jm_composer_new (const JmComposeOptions *options)
   return self;
 }
 
+/**
+ * jm_composer_free:
+ * @self: (transfer full): a composer; its scenes stay
+ */
 void
 jm_composer_free (JmComposer *self)
 {

@@ -39,6 +39,10 @@ jm_paragraph_new (JmDraw     *draw,
   return self;
 }
 
+/**
+ * jm_paragraph_free:
+ * @self: (transfer full): a paragraph
+ */
 void
 jm_paragraph_free (JmParagraph *self)
 {

@@ -83,6 +83,10 @@ jm_funnel_new (void)
   return self;
 }
 
+/**
+ * jm_funnel_free:
+ * @self: (transfer full): a funnel
+ */
 void
 jm_funnel_free (JmFunnel *self)
 {

@@ -109,6 +109,14 @@ add_string (JmGroupBuilder *self,
   return text != NULL ? add_bytes (self, text, strlen (text)) : NO_TEXT;
 }
 
+/**
+ * jm_group_ref:
+ * @group: a group
+ *
+ * Safe from any thread, as a group never changes.
+ *
+ * Returns: (transfer full): @group
+ */
 JmGroup *
 jm_group_ref (JmGroup *group)
 {
@@ -125,6 +133,10 @@ clear_op (JmOp *op)
     jm_item_unref (op->picture.item);
 }
 
+/**
+ * jm_group_unref:
+ * @group: (transfer full): a group
+ */
 void
 jm_group_unref (JmGroup *group)
 {

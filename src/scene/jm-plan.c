@@ -54,6 +54,10 @@ clear_mark (gpointer data)
   jm_group_unref (((JmMark *) data)->mark);
 }
 
+/**
+ * jm_plan_free:
+ * @self: (transfer full): a plan
+ */
 void
 jm_plan_free (JmPlan *self)
 {

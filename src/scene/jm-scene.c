@@ -53,6 +53,14 @@ jm_scene_add_phase (JmScene    *scene,
   g_array_append_val (scene->phases, phase);
 }
 
+/**
+ * jm_scene_ref:
+ * @scene: a scene
+ *
+ * Safe from any thread, as a scene never changes.
+ *
+ * Returns: (transfer full): @scene
+ */
 JmScene *
 jm_scene_ref (JmScene *scene)
 {
@@ -60,6 +68,10 @@ jm_scene_ref (JmScene *scene)
   return scene;
 }
 
+/**
+ * jm_scene_unref:
+ * @scene: (transfer full): a scene
+ */
 void
 jm_scene_unref (JmScene *scene)
 {

@@ -104,6 +104,10 @@ jm_type_new (void)
   return self;
 }
 
+/**
+ * jm_type_free:
+ * @self: (transfer full): a typesetter
+ */
 void
 jm_type_free (JmType *self)
 {
