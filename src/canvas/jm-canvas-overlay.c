@@ -337,6 +337,7 @@ snapshot_frames (JmCanvas    *self,
     }
   jm_canvas_resolved_snapshot (self, snapshot, frames.accent);
   jm_canvas_link_snapshot (self, snapshot, frames.accent);
+  jm_canvas_next_snapshot (self, snapshot);
   gtk_snapshot_pop (snapshot);
 
   /* The keyboard is here, and nothing is selected yet. */

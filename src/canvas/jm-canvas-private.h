@@ -86,6 +86,7 @@ struct _JmCanvas
   JmEditor      *editor;        /* while a text is being edited */
   JmPaste       *offered;       /* what a person is asked about, or NULL */
 
+  const char    *next_spoken;   /* what to do next, as a screen reader was told; not to be freed */
   GHashTable    *marked;        /* ids of what was found, NULL for none */
 
   /* menu */
@@ -133,6 +134,11 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          double           radius,
                                          double           width,
                                          GdkRGBA          color);
+
+/* jm-canvas-next.c */
+void         jm_canvas_next_snapshot    (JmCanvas        *self,
+                                         GtkSnapshot     *snapshot);
+void         jm_canvas_next_speak       (JmCanvas        *self);
 
 /* jm-canvas-marks.c */
 void         jm_canvas_marks_snapshot   (JmCanvas        *self,

@@ -132,6 +132,7 @@ changed_cb (JmSession *session,
 {
   /* Items under the pointer belong to the scene that is now of the past. */
   jm_canvas_pointer_forget (self);
+  jm_canvas_next_speak (self);
   jm_viewport_queue_settle (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -453,6 +454,7 @@ jm_canvas_set_session (JmCanvas  *self,
       g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
     }
 
+  jm_canvas_next_speak (self);
   jm_viewport_start_over (JM_VIEWPORT (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
