@@ -59,6 +59,7 @@ static const struct
   { "win.view::matrix", { "<Alt>2" } },
   { "win.view::ranking", { "<Alt>3" } },
   { "win.view::channels", { "<Alt>4" } },
+  { "win.view::compare", { "<Alt>5" } },
   { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },

@@ -27,7 +27,7 @@ fit_cb (gpointer user_data)
   JmWindow *self = user_data;
 
   self->fit_idle = 0;
-  if (self->is_presenting)
+  if (self->is_presenting || jm_window_get_view (self) == JM_VIEW_COMPARE)
     jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
 
   return G_SOURCE_REMOVE;
@@ -35,9 +35,9 @@ fit_cb (gpointer user_data)
 
 /**
  * jm_window_fit_presented:
- * @self: a window that presents
+ * @self: a window that presents, or that shows two maps
  *
- * Shows the whole map once the canvas has the size of the screen.
+ * Shows all of it once the canvas has the size of the screen.
  */
 void
 jm_window_fit_presented (JmWindow *self)

@@ -126,7 +126,8 @@ jm_window_set_view (JmWindow *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), view == JM_VIEW_MAP ? "map" : "view");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jm_view_get_name (view)));
   jm_window_views_update (self);
-  if (self->is_presenting)
+  /* What two maps have in common is seen when both are there whole. */
+  if (self->is_presenting || view == JM_VIEW_COMPARE)
     jm_window_fit_presented (self);
 
   /* The label tells of the zoom of what is shown. */
