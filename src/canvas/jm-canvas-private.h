@@ -197,6 +197,10 @@ gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
                                          double           x,
                                          double           y);
 
+/* jm-canvas-actions.c */
+void         jm_canvas_actions_init     (JmCanvas        *self);
+void         jm_canvas_actions_show_states (JmCanvas     *self);
+
 /* jm-canvas-menu.c, jm-menu-model.c */
 void         jm_canvas_menu_init        (JmCanvas        *self);
 void         jm_canvas_menu_open        (JmCanvas        *self);

@@ -405,6 +405,7 @@ jm_canvas_init (JmCanvas *self)
   jm_canvas_pointer_init (self);
   jm_canvas_keys_init (self);
   jm_canvas_drop_init (self);
+  jm_canvas_actions_init (self);
   jm_canvas_menu_init (self);
 }
 
