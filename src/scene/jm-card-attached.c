@@ -220,6 +220,9 @@ draw_device (JmCard         *card,
   const char *device = jm_item_get (card->item, JM_ATTR_DEVICE);
   double width = card->width - 26;
 
+  /* Keeps the line of a moment of truth out of the letters. */
+  jm_group_builder_add_rect (builder, jm_rect (0, 1, card->width + 4, card->height - 2), 4, jm_paint (tones->column),
+                             jm_paint_none (), 0);
   /* People write their devices in their own words; the pictogram is found by those. */
   if (jm_pictogram_find (device) == NULL)
     device = jm_pictogram_guess (device);

@@ -42,9 +42,9 @@ mark_of (JmDifferenceType type)
     case JM_DIFFERENCE_MOVED: return JM_CHANGE_MARK_MOVED;
     case JM_DIFFERENCE_BETTER: return JM_CHANGE_MARK_BETTER;
     case JM_DIFFERENCE_WORSE: return JM_CHANGE_MARK_WORSE;
-    case JM_DIFFERENCE_RETITLED:
-    case JM_DIFFERENCE_CHANGED:
-    default: return JM_CHANGE_MARK_CHANGED;
+    case JM_DIFFERENCE_RETITLED: return JM_CHANGE_MARK_CHANGED;
+    case JM_DIFFERENCE_CHANGED:   /* a detail, which is for the list */
+    default: return JM_CHANGE_MARK_NONE;
     }
 }
 
@@ -78,7 +78,7 @@ jm_change_find_all (JmMap *before,
       guint cursor = 0;
       JmItem *touchpoint;
 
-      if (difference->id == NULL)
+      if (difference->id == NULL || mark_of (difference->type) == JM_CHANGE_MARK_NONE)
         continue;
       add_mark (changes, difference->id, mark_of (difference->type));
 
@@ -113,7 +113,7 @@ jm_change_of (JmDraw *draw,
     return JM_CHANGE_MARK_NONE;
 
   marks = GPOINTER_TO_UINT (g_hash_table_lookup (draw->changes, id));
-  /* That something else of it is different as well is for the list. */
+  /* That it says something else as well is for the list. */
   if (marks & ~JM_CHANGE_MARK_CHANGED)
     marks &= ~JM_CHANGE_MARK_CHANGED;
   /* In the earlier map that is all there is to say of it: how it feels and what it says later is marked there. */
