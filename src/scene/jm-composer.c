@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Layout: plans of phases are put side by side, their rows made equally high, and the rest drawn around them. A plan is
- * kept as long as its phase is the same value and nothing that all phases look at (what lanes, personas and channels are
- * called and look like) changed. An edit costs the phase that it touches and some nanoseconds for each of the others. */
+/* Layout: plans of phases are put side by side, their rows made equally high, and the rest drawn around them. Whatever looks
+ * as it did before is taken over: an edit costs what it touches and some nanoseconds for each phase. */
 #include "jm-composer.h"
 
 #include "jm-change.h"
 #include "jm-composition.h"
 #include "jm-connector.h"
 #include "jm-frame.h"
+#include "jm-plans.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,12 +23,7 @@ struct _JmComposer
   JmEvidence  evidence;
   GStrv       only;       /* lanes, or NULL */
   JmType     *type;
-  GHashTable *plans;      /* JmItem of a phase -> JmPlan */
-  GPtrArray  *order;      /* the plans in the order of the map */
-  guint64     round;      /* counts compositions */
-  char       *common;     /* what all plans looked at, as text */
-  char       *channels;   /* likewise, what single cards looked at */
-  char       *feelers;    /* whose feelings all plans drew */
+  JmPlans    *plans;
   JmAcross   *across;
   GByteArray *rows;       /* where they are and what they are called, to see whether they changed … */
   guint64     stamp;      /* … and how often they did */
@@ -55,8 +50,7 @@ jm_composer_new (const JmComposeOptions *options)
   self->evidence = options->evidence;
   self->only = g_strdupv ((GStrv) options->lanes);
   self->type = jm_type_new ();
-  self->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jm_plan_free);
-  self->order = g_ptr_array_new ();
+  self->plans = jm_plans_new ();
   self->across = jm_across_new ();
   self->rows = g_byte_array_new ();
 
@@ -70,15 +64,11 @@ jm_composer_new (const JmComposeOptions *options)
 void
 jm_composer_free (JmComposer *self)
 {
-  g_hash_table_unref (self->plans);
-  g_ptr_array_unref (self->order);
+  jm_plans_free (self->plans);
   jm_across_free (self->across);
   g_byte_array_unref (self->rows);
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_strfreev (self->only);
-  g_free (self->common);
-  g_free (self->channels);
-  g_free (self->feelers);
   jm_type_free (self->type);
   g_free (self);
 }
@@ -93,79 +83,6 @@ JmType *
 jm_composer_get_type (JmComposer *self)
 {
   return self->type;
-}
-
-static void
-forget (JmComposer *self)
-{
-  g_ptr_array_set_size (self->order, 0);
-  g_hash_table_remove_all (self->plans);
-  jm_across_free (self->across);
-  self->across = jm_across_new ();
-}
-
-static void
-describe (GString    *text,
-          JmItem     *item,
-          const char *label)
-{
-  static const JmAttr attrs[] = { JM_ATTR_KIND, JM_ATTR_COLOR, JM_ATTR_ICON };
-  const char *id = jm_item_get_id (item);
-
-  g_string_append_printf (text, "%d %s\n%s\n%d\n", jm_item_get_kind (item), id != NULL ? id : "", label,
-                          jm_item_get_boolean (item, JM_ATTR_HIDDEN));
-  for (guint i = 0; i < G_N_ELEMENTS (attrs); i++)
-    {
-      const char *value = jm_item_get (item, attrs[i]);
-
-      g_string_append (text, value != NULL ? value : "");
-      g_string_append_c (text, '\n');
-    }
-}
-
-/* Takes text in place of what was kept. Returns whether it is another one. */
-static gboolean
-take_text (char    **kept,
-           GString  *text)
-{
-  if (g_strcmp0 (text->str, *kept) == 0)
-    {
-      g_string_free (text, TRUE);
-      return FALSE;
-    }
-
-  g_free (*kept);
-  *kept = g_string_free (text, FALSE);
-  return TRUE;
-}
-
-/* Forgets all plans when something that they looked at is not as it was. When it is a channel, they are made again from the
- * same cards, but for those that show it. What a lane is called they ask each time. */
-static void
-check_common (JmComposition *c,
-              JmItem        *root)
-{
-  JmComposer *self = c->self;
-  GString *text = g_string_new (jm_item_get (root, JM_ATTR_LANG));
-  GString *channels = g_string_new (NULL);
-
-  g_string_append_printf (text, "\n%d %a\n", c->draw.times, c->draw.time_scale);
-  for (guint i = 0; i < jm_item_get_n_children (root); i++)
-    {
-      JmItem *child = jm_item_get_child (root, i);
-      JmKind kind = jm_item_get_kind (child);
-
-      if (kind == JM_KIND_LANE)
-        describe (text, child, "");
-      else if (kind == JM_KIND_PERSONA)
-        describe (text, child, jm_item_get_label (child));
-      else if (kind == JM_KIND_CHANNEL)
-        describe (channels, child, jm_item_get_label (child));
-    }
-
-  c->other_channels = take_text (&self->channels, channels);
-  if (take_text (&self->common, text))
-    forget (self);
 }
 
 static void
@@ -189,151 +106,6 @@ find_rows (JmComposition *c,
         continue;
       g_array_append_val (c->frame.rows, row);
     }
-}
-
-/* Finds which phases have a plan already; c->plans gets NULL for the others, and c->before the plan of the phase as it was.
- * Most often that is the plan which comes next in the map as it was; one that is not there was moved or is new. */
-static void
-match_plans (JmComposition *c,
-             JmItem        *root)
-{
-  JmComposer *self = c->self;
-  guint cursor = 0, next = 0;
-  JmItem *phase;
-
-  self->round++;
-  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
-    {
-      JmPlan *plan = next < self->order->len ? g_ptr_array_index (self->order, next) : NULL;
-      JmPlan *before = NULL;
-
-      if (plan == NULL || (plan->phase != phase &&
-                           g_strcmp0 (jm_item_get_id (plan->phase), jm_item_get_id (phase)) != 0))
-        plan = g_hash_table_lookup (self->plans, phase);
-      if (plan != NULL)
-        next = plan->place + 1;
-      if (plan != NULL && (plan->phase != phase || c->other_channels || !jm_plan_says_the_changes (plan, &c->draw)))
-        before = g_steal_pointer (&plan);
-      if (plan != NULL)
-        plan->round = self->round;
-      g_ptr_array_add (c->phases, phase);
-      g_ptr_array_add (c->plans, plan);
-      g_ptr_array_add (c->before, before);
-    }
-}
-
-static gboolean
-feels_somewhere (JmComposition *c,
-                 JmItem        *persona,
-                 guint          nth)
-{
-  for (guint p = 0; p < c->phases->len; p++)
-    {
-      JmItem *phase = g_ptr_array_index (c->phases, p);
-      const JmPlan *plan = g_ptr_array_index (c->plans, p);
-      guint cursor = 0;
-      JmItem *touchpoint;
-
-      if (plan != NULL && nth < 64)
-        {
-          if ((plan->felt & G_GUINT64_CONSTANT (1) << nth) != 0)
-            return TRUE;
-          continue;
-        }
-      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor)) != NULL)
-        if (jm_map_get_emotion (c->draw.map, touchpoint, jm_item_get_id (persona)) != NULL)
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The personas who are shown and have a feeling somewhere; without any persona, everyone. A curve keeps its dashes and
- * marks while others are hidden. */
-static void
-find_feelers (JmComposition *c,
-              JmItem        *root)
-{
-  guint cursor = 0;
-  JmItem *persona;
-  guint n_personas = 0, sign = 0;
-
-  while ((persona = jm_item_next (root, JM_KIND_PERSONA, &cursor)) != NULL)
-    {
-      guint nth = n_personas++;
-
-      if (nth == 0 || feels_somewhere (c, persona, nth))
-        {
-          JmFeeler who = { persona, jm_theme_get_tones (c->draw.theme, jm_item_get (persona, JM_ATTR_COLOR)), sign++ };
-
-          if (!jm_item_get_boolean (persona, JM_ATTR_HIDDEN))
-            g_array_append_val (c->frame.feelers, who);
-        }
-    }
-
-  if (n_personas == 0)
-    {
-      JmFeeler everyone = { NULL, jm_theme_get_tones (c->draw.theme, NULL), 0 };
-      g_array_append_val (c->frame.feelers, everyone);
-    }
-}
-
-/* Whose feelings are drawn decides how every point looks, and is not a matter of one phase. */
-static void
-check_feelers (JmComposition *c)
-{
-  JmComposer *self = c->self;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < c->frame.feelers->len; i++)
-    {
-      const JmFeeler *who = &g_array_index (c->frame.feelers, JmFeeler, i);
-      const char *id = who->persona != NULL ? jm_item_get_id (who->persona) : NULL;
-
-      g_string_append_printf (text, "%u %s\n", who->sign, id != NULL ? id : "");
-    }
-
-  if (!take_text (&self->feelers, text))
-    return;
-  forget (self);
-  for (guint p = 0; p < c->plans->len; p++)
-    g_ptr_array_index (c->plans, p) = g_ptr_array_index (c->before, p) = NULL;
-}
-
-/* Plans the phases that have no plan, and forgets the plans that are not used any more. */
-static void
-make_plans (JmComposition *c)
-{
-  JmComposer *self = c->self;
-  g_autoptr(GPtrArray) unused = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_plan_free);
-
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      JmPlan *plan = g_ptr_array_index (self->order, i);
-
-      if (plan->round != self->round)
-        {
-          g_hash_table_steal (self->plans, plan->phase);
-          g_ptr_array_add (unused, plan);
-        }
-    }
-
-  for (guint p = 0; p < c->plans->len; p++)
-    {
-      JmPlan *plan = g_ptr_array_index (c->plans, p);
-
-      if (plan == NULL)
-        {
-          plan = jm_plan_new (&c->frame, g_ptr_array_index (c->phases, p), g_ptr_array_index (c->before, p));
-          plan->round = self->round;
-          g_ptr_array_index (c->plans, p) = plan;
-          g_hash_table_insert (self->plans, plan->phase, plan);
-        }
-      plan->place = p;
-    }
-
-  g_ptr_array_unref (self->order);
-  self->order = g_ptr_array_ref (c->plans);
 }
 
 static void
@@ -400,7 +172,7 @@ place_rows (JmComposition *c)
 
       if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
         {
-          height += jm_across_plan_arrows (c, r, c->self->plans);
+          height += jm_across_plan_arrows (c, r, jm_plans_get_by_phase (c->self->plans));
           connected = TRUE;
         }
       if (row->kind == JM_ROW_EMOTION)
@@ -613,9 +385,6 @@ jm_composer_compose (JmComposer *self,
   c.frame.draw = &c.draw;
   c.frame.rows = g_array_new (FALSE, TRUE, sizeof (JmRow));
   c.frame.feelers = g_array_new (FALSE, TRUE, sizeof (JmFeeler));
-  c.plans = g_ptr_array_new ();
-  c.phases = g_ptr_array_new ();
-  c.before = g_ptr_array_new ();
   c.scene = jm_scene_alloc ();
   c.scene->theme = c.draw.theme;
   c.scene->language = g_strdup (language);
@@ -623,12 +392,13 @@ jm_composer_compose (JmComposer *self,
   c.scene->label = jm_frame_get_title (&c.draw);
   c.scene->description = jm_frame_describe (&c.draw);
 
-  check_common (&c, root);
   find_rows (&c, root);
-  match_plans (&c, root);
-  find_feelers (&c, root);
-  check_feelers (&c);
-  make_plans (&c);
+  if (jm_plans_update (self->plans, &c.frame))
+    {
+      jm_across_free (self->across);
+      self->across = jm_across_new ();
+    }
+  c.plans = jm_plans_get_order (self->plans);
   c.across = self->across;
 
   c.names_width = jm_frame_measure_names (&c.draw, c.frame.rows);
@@ -670,9 +440,6 @@ jm_composer_compose (JmComposer *self,
   g_free (c.levels);
   g_free (c.tops);
   g_free (c.lefts);
-  g_ptr_array_unref (c.plans);
-  g_ptr_array_unref (c.phases);
-  g_ptr_array_unref (c.before);
   g_clear_pointer (&c.draw.changes, g_hash_table_unref);
   g_array_unref (c.frame.rows);
   g_array_unref (c.frame.feelers);

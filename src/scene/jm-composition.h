@@ -17,10 +17,7 @@ typedef struct
   JmDraw      draw;
   JmFrame     frame;
   JmScene    *scene;
-  GPtrArray  *phases;     /* in the map's order */
-  GPtrArray  *plans;      /* theirs */
-  GPtrArray  *before;     /* for those without a plan, that of the phase as it was; or NULL */
-  gboolean    other_channels;  /* than in the map before */
+  GPtrArray  *plans;      /* in the map's order */
   double     *lefts;      /* of the phases */
   GArray    **levels;     /* of each row */
   double     *tops;       /* of each row; one more for the end */
