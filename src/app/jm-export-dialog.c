@@ -13,7 +13,7 @@ struct _JmExportDialog
 {
   AdwWindow   parent_instance;
 
-  JmWindow   *window;         /* the one it belongs to, which outlives it */
+  JmWindow   *window;         /* the one it belongs to; held as long as it is open */
   GtkWidget  *format_row;
   GtkWidget  *view_row;
   GtkWidget  *style_row;

@@ -4,7 +4,6 @@
 
 #include "jm-command.h"
 
-#include "format/jm-read.h"
 #include "model/jm-compare.h"
 
 #include <glib/gi18n.h>
@@ -36,17 +35,6 @@ get_sign (JmDifferenceType type)
     }
 }
 
-static JmMap *
-read_map (const char *path)
-{
-  g_autoptr (GPtrArray)  notices = NULL;
-  JmMap                 *map = jm_read_file (path, &notices, NULL);
-
-  jm_command_tell_notices (notices, FALSE, FALSE);
-
-  return map;
-}
-
 static JmExit
 run (const JmCommand  *self,
      char            **args)
@@ -63,8 +51,8 @@ run (const JmCommand  *self,
                          2, 2, &args, &end))
     return end;
 
-  before = read_map (args[0]);
-  after = read_map (args[1]);
+  before = jm_command_read_map (args[0], FALSE);
+  after = jm_command_read_map (args[1], FALSE);
   g_strfreev (args);
   if (before == NULL || after == NULL)
     return TROUBLE;

@@ -5,7 +5,6 @@
 #include "jm-command.h"
 
 #include "export/jm-export.h"
-#include "format/jm-read.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -139,21 +138,16 @@ export (const JmCommand        *self,
         const char             *baseline_path,
         JmExportOptions        *options)
 {
-  g_autoptr (GPtrArray)  notices = NULL;
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (JmMap)      map = jm_read_file (path, &notices, NULL);
-  g_autoptr (JmMap)      baseline = NULL;
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (JmMap)   map = jm_command_read_map (path, FALSE);
+  g_autoptr (JmMap)   baseline = NULL;
 
-  jm_command_tell_notices (notices, FALSE, FALSE);
   if (map == NULL)
     return JM_EXIT_WRONG;
 
   if (baseline_path != NULL)
     {
-      g_autoptr (GPtrArray) baseline_notices = NULL;
-
-      baseline = jm_read_file (baseline_path, &baseline_notices, NULL);
-      jm_command_tell_notices (baseline_notices, FALSE, FALSE);
+      baseline = jm_command_read_map (baseline_path, FALSE);
       if (baseline == NULL)
         return JM_EXIT_WRONG;
       options->baseline = baseline;

@@ -4,7 +4,6 @@
 
 #include "jm-command.h"
 
-#include "format/jm-read.h"
 #include "format/jm-save.h"
 #include "format/jm-write.h"
 
@@ -45,13 +44,11 @@ format (const JmCommand *self,
         const char      *path,
         const char      *output)
 {
-  g_autoptr (GPtrArray)  notices = NULL;
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (JmMap)      map = jm_read_file (path, &notices, NULL);
-  g_autoptr (GBytes)     bytes = NULL;
-
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GBytes)  bytes = NULL;
   /* Remarks, too: one says that the file is of a newer version than can be written without loss. */
-  jm_command_tell_notices (notices, TRUE, FALSE);
+  g_autoptr (JmMap)   map = jm_command_read_map (path, TRUE);
+
   if (map == NULL)
     return JM_EXIT_WRONG;
 

@@ -5,10 +5,8 @@
 #include "jm-command.h"
 
 #include "format/jm-import.h"
-#include "format/jm-save.h"
 
 #include <glib/gi18n.h>
-#include <sys/stat.h>
 
 /* ".csv, .tsv, …", from the table. */
 static char *
@@ -23,15 +21,6 @@ list_formats (void)
   return g_string_free (list, FALSE);
 }
 
-/* Also TRUE for a link that leads nowhere. */
-static gboolean
-is_taken (const char *path)
-{
-  struct stat info;
-
-  return lstat (path, &info) == 0;
-}
-
 static JmExit
 import (const JmCommand *self,
         const char      *path,
@@ -41,9 +30,7 @@ import (const JmCommand *self,
   const JmImportFormat  *format = jm_import_format_from_path (path);
   g_autofree char       *list = list_formats ();
   g_autofree char       *name = g_filename_display_name (path);
-  g_autofree char       *output_name = g_filename_display_name (output);
   g_autoptr (GPtrArray)  notices = NULL;
-  g_autoptr (GError)     error = NULL;
   g_autoptr (JmMap)      map = NULL;
 
   if (format == NULL)
@@ -56,15 +43,7 @@ import (const JmCommand *self,
   if (map == NULL)
     return JM_EXIT_WRONG;
 
-  if (is_taken (output))
-    return jm_command_fail (self, JM_EXIT_WRONG,
-                            _("“%s” is there already and stays as it is. Choose another name, or move it away first."),
-                            output_name);
-
-  if (!jm_save_file (map, output, &error))
-    return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
-
-  return JM_EXIT_FINE;
+  return jm_command_save_new (self, map, output);
 }
 
 static JmExit

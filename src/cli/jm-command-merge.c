@@ -5,30 +5,18 @@
 #include "jm-command.h"
 
 #include "format/jm-merge.h"
-#include "format/jm-read.h"
 #include "format/jm-save.h"
 
 #include <glib/gi18n.h>
-
-static JmMap *
-read_map (const char *path)
-{
-  g_autoptr (GPtrArray)  notices = NULL;
-  JmMap                 *map = jm_read_file (path, &notices, NULL);
-
-  jm_command_tell_notices (notices, FALSE, FALSE);
-
-  return map;
-}
 
 static JmExit
 merge (const JmCommand  *self,
        char            **paths,
        const char       *output)
 {
-  g_autoptr (JmMap)      base = read_map (paths[0]);
-  g_autoptr (JmMap)      ours = read_map (paths[1]);
-  g_autoptr (JmMap)      theirs = read_map (paths[2]);
+  g_autoptr (JmMap)      base = jm_command_read_map (paths[0], FALSE);
+  g_autoptr (JmMap)      ours = jm_command_read_map (paths[1], FALSE);
+  g_autoptr (JmMap)      theirs = jm_command_read_map (paths[2], FALSE);
   g_autofree char       *name = g_filename_display_name (output);
   g_autoptr (GPtrArray)  conflicts = NULL;
   g_autoptr (JmMap)      merged = NULL;

@@ -5,19 +5,8 @@
 #include "jm-command.h"
 
 #include "format/jm-library.h"
-#include "format/jm-save.h"
 
 #include <glib/gi18n.h>
-#include <sys/stat.h>
-
-/* Also TRUE for a link that leads nowhere. */
-static gboolean
-is_taken (const char *path)
-{
-  struct stat info;
-
-  return lstat (path, &info) == 0;
-}
 
 static JmExit
 start (const JmCommand *self,
@@ -44,18 +33,7 @@ start (const JmCommand *self,
       return JM_EXIT_WRONG;
     }
 
-  if (is_taken (output))
-    {
-      g_autofree char *name = g_filename_display_name (output);
-
-      return jm_command_fail (self, JM_EXIT_WRONG,
-                              _("“%s” is there already and stays as it is. Choose another name, or move it away first."), name);
-    }
-
-  if (!jm_save_file (map, output, &error))
-    return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
-
-  return JM_EXIT_FINE;
+  return jm_command_save_new (self, map, output);
 }
 
 static JmExit

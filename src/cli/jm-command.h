@@ -2,6 +2,8 @@
 /* JmCommand: one command of cjm, and what all of them have in common: options, words to the person, how they end. */
 #pragma once
 
+#include "model/jm-map.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -53,5 +55,12 @@ JmExit    jm_command_fail_usage   (const JmCommand     *self,
 void      jm_command_tell_notices (const GPtrArray     *notices,
                                    gboolean             remarks,
                                    gboolean             on_output);
+
+/* Maps */
+JmMap    *jm_command_read_map     (const char          *path,
+                                   gboolean             remarks);
+JmExit    jm_command_save_new     (const JmCommand     *self,
+                                   JmMap               *map,
+                                   const char          *path);
 
 G_END_DECLS
