@@ -32,6 +32,7 @@ typedef struct
   double   length;     /* from end to end; negative when it goes back */
   double   depth;      /* of its track */
   JmColor  color;
+  char    *name;       /* which may be made of those of its ends */
   JmGroup *drawn;      /* from its beginning, at the lower edge of the cards; NULL before that */
 } Kept;
 
@@ -58,6 +59,7 @@ kept_free (gpointer data)
   jm_item_unref (kept->transition);
   g_clear_pointer (&kept->label, jm_paragraph_free);
   g_clear_pointer (&kept->drawn, jm_group_unref);
+  g_free (kept->name);
   g_free (kept);
 }
 
@@ -278,10 +280,40 @@ jm_connectors_get_depth (JmConnectors *self)
   return self->n_tracks * self->track;
 }
 
+/**
+ * jm_connector_name:
+ * @draw: what is being drawn
+ * @transition: a transition whose ends are on the map
+ *
+ * Returns: (transfer full): what it is called where it cannot be seen: its own words, or what it leads from and to
+ */
+char *
+jm_connector_name (JmDraw *draw,
+                   JmItem *transition)
+{
+  const char *ends[2] = { jm_item_get (transition, JM_ATTR_FROM), jm_item_get (transition, JM_ATTR_TO) };
+  const char *names[2] = { "…", "…" };
+
+  if (*jm_item_get_text (transition) != '\0')
+    return g_strdup (jm_item_get_text (transition));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      JmItem *end = ends[i] != NULL ? jm_map_find (draw->map, ends[i]) : NULL;
+      const char *label = end != NULL ? jm_item_get_label (end) : NULL;
+
+      if (label != NULL && *label != '\0')
+        names[i] = label;
+    }
+
+  return g_strdup_printf ("%s → %s", names[0], names[1]);
+}
+
 static JmGroup *
 draw_connector (JmDraw            *draw,
                 const JmConnector *own,
                 JmParagraph       *label,
+                const char        *name,
                 double             depth)
 {
   JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_TRANSITION, jm_item_get_id (own->transition), NULL);
@@ -296,7 +328,7 @@ draw_connector (JmDraw            *draw,
   double bend = MIN (BEND, fabs (length) / 2);
   gboolean back = draw->rtl ? length > 0 : length < 0;
 
-  jm_group_builder_set_label (group, *own->label != '\0' ? own->label : jm_item_get (own->transition, JM_ATTR_KIND), NULL);
+  jm_group_builder_set_label (group, name, NULL);
 
   jm_path_builder_move_to (line, 0, 2);
   jm_path_builder_line_to (line, 0, y - bend);
@@ -341,14 +373,17 @@ jm_connectors_draw (JmConnectors   *self,
       const JmConnector *own = &g_array_index (self->all, JmConnector, i);
       Kept *kept = g_hash_table_lookup (self->kept, own->transition);
       double depth = own->track * self->track;
+      g_autofree char *name = jm_connector_name (draw, own->transition);
 
       if (kept->drawn == NULL || kept->length != own->to - own->from || kept->depth != depth ||
-          !jm_color_equal (kept->color, own->color))
+          !jm_color_equal (kept->color, own->color) || g_strcmp0 (kept->name, name) != 0)
         {
           g_clear_pointer (&kept->drawn, jm_group_unref);
-          kept->drawn = draw_connector (draw, own, kept->label, depth);
+          kept->drawn = draw_connector (draw, own, kept->label, name, depth);
           kept->length = own->to - own->from;
           kept->depth = depth;
+          g_free (kept->name);
+          kept->name = g_steal_pointer (&name);
           kept->color = own->color;
         }
       jm_group_builder_add_child (layer, jm_group_ref (kept->drawn), own->from, cards_bottom);

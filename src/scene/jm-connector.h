@@ -36,6 +36,9 @@ void          jm_connectors_draw         (JmConnectors    *self,
                                           double           cards_bottom,
                                           JmGroupBuilder  *layer);
 
+char         *jm_connector_name          (JmDraw          *draw,
+                                          JmItem          *transition);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmConnectors, jm_connectors_free)
 
 G_END_DECLS

@@ -3,6 +3,8 @@
  * it is seen where it crosses the lines between the rows and hides no words. */
 #include "jm-rungs.h"
 
+#include "jm-connector.h"
+
 #include <math.h>
 
 /* From the middle of a card, on the side away from the pills of the channels and clear of the line of a moment of truth. */
@@ -80,13 +82,14 @@ draw_rung (JmComposition  *c,
   double back = down ? -HEAD : HEAD;
   double middle = tip + (down ? -8 : 8);
   const char *said = jm_item_get_text (transition);
+  g_autofree char *name = jm_connector_name (&c->draw, transition);
   JmGroupBuilder *group = jm_group_builder_new (JM_ROLE_TRANSITION, jm_item_get_id (transition), NULL);
   JmPathBuilder *line = jm_path_builder_new ();
   JmPathBuilder *head = jm_path_builder_new ();
   g_autoptr(JmPath) path = NULL;
   g_autoptr(JmPath) arrow = NULL;
 
-  jm_group_builder_set_label (group, *said != '\0' ? said : jm_item_get (transition, JM_ATTR_KIND), NULL);
+  jm_group_builder_set_label (group, name, NULL);
   jm_group_builder_set_box (group, jm_rect (MIN (x0, x1) - 8, MIN (y0, tip), fabs (x1 - x0) + 16, fabs (tip - y0)));
 
   jm_path_builder_move_to (line, x0, y0);

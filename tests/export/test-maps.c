@@ -2,10 +2,12 @@
 /* Every example and template as SVG, in every style: sound, complete, and the same each time. */
 #include "svg-checks.h"
 
+#include "export/jm-export.h"
 #include "export/jm-svg.h"
 #include "format/jm-read.h"
 #include "scene/jm-composer.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -199,6 +201,34 @@ test_same_bytes (gconstpointer data)
   g_assert_true (g_bytes_equal (one_svg, other_svg));
 }
 
+/* As pixels and as pages, too: of the size of the map, at half of it for the pixels, which takes less time. */
+static void
+test_drawn (gconstpointer data)
+{
+  const Case          *self = data;
+  g_autoptr (JmMap)    map = read_map (self);
+  JmExportOptions      options = { .style = self->style, .scale = 0.5 };
+  JmComposeOptions     compose_options = { .style = self->style };
+  g_autoptr (JmScene)  scene = jm_scene_new (map, &compose_options);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GBytes)   png = jm_export_bytes (map, jm_export_format_from_id ("png"), &options, &error);
+  g_autoptr (GBytes)   pdf = jm_export_bytes (map, jm_export_format_from_id ("pdf"), &options, &error);
+  const guint8        *pixels, *page;
+  gsize                length;
+  guint                width;
+
+  g_assert_no_error (error);
+  pixels = g_bytes_get_data (png, &length);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (pixels, 8, "\x89PNG\r\n\x1a\n", 8);
+  width = (guint) pixels[16] << 24 | (guint) pixels[17] << 16 | (guint) pixels[18] << 8 | pixels[19];
+  g_assert_cmpfloat (fabs (width - jm_scene_get_width (scene) / 2), <=, 1);
+
+  page = g_bytes_get_data (pdf, &length);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (page, 5, "%PDF-", 5);
+}
+
 static void
 add_case (const char    *test,
           const char    *name,
@@ -233,6 +263,8 @@ add_folder (const char *shelf)
 
       for (JmStyle style = 0; style <= JM_STYLE_PRINT; style++)
         add_case ("sound", name, path, style, test_sound);
+      add_case ("drawn", name, path, JM_STYLE_LIGHT, test_drawn);
+      add_case ("drawn", name, path, JM_STYLE_DARK, test_drawn);
       add_case ("complete", name, path, JM_STYLE_LIGHT, test_complete);
       add_case ("outlines", name, path, JM_STYLE_LIGHT, test_outlines);
       add_case ("same-bytes", name, path, JM_STYLE_LIGHT, test_same_bytes);
