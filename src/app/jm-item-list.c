@@ -3,6 +3,8 @@
 
 #include "jm-item-list.h"
 
+#include "jm-question.h"
+
 #include "canvas/jm-commands.h"
 
 #include <glib/gi18n.h>
@@ -184,8 +186,8 @@ add_cb (JmItemList *self)
   if (jm_command_new_at (jm_child_list_get_session (list), jm_child_list_get_kind (list),
                          jm_child_list_get_parent_id (list), -1, NULL, NULL, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "inspector.edit", NULL);
-  else
-    g_message ("%s", error->message);
+  else if (error != NULL)
+    jm_question_tell (GTK_WIDGET (self), _("Nothing Is Added"), error->message);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "jm-lane-list.h"
 
+#include "jm-question.h"
+
 #include "canvas/jm-commands.h"
 #include "scene/jm-words.h"
 
@@ -72,7 +74,7 @@ add_cb (GtkWidget  *widget,
   if (!jm_command_new_lane (self->session, kind, -1, &id, &error))
     {
       if (error != NULL)
-        g_message ("%s", error->message);
+        jm_question_tell (GTK_WIDGET (self), _("Nothing Is Added"), error->message);
       return;
     }
 

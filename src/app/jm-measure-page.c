@@ -101,8 +101,7 @@ chain_named_cb (JmMeasurePage *self,
                 const char    *response,
                 JmQuestion    *dialog)
 {
-  GtkWidget *entry = jm_question_get_child (dialog);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *name = jm_question_get_name (dialog);
   JmSession *session = jm_page_get_session (JM_PAGE (self));
 
   if (g_strcmp0 (response, "make") == 0 && *name != '\0' && session != NULL)
@@ -110,34 +109,15 @@ chain_named_cb (JmMeasurePage *self,
 }
 
 static void
-name_changed_cb (JmQuestion  *dialog,
-                 GtkEditable *entry)
-{
-  jm_question_enable (dialog, "make", *gtk_editable_get_text (entry) != '\0');
-}
-
-static void
 new_chain_cb (JmMeasurePage *self)
 {
   JmQuestion *dialog = jm_question_new (_("New Chain"),
                                         _("Measures of one chain are set against each other from phase to phase."));
-  GtkWidget *entry = gtk_entry_new ();
 
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  /* Translators: an example of a chain of measures */
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("such as Newsletter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
-  jm_question_add (dialog, "make", _("_Make"), ADW_RESPONSE_SUGGESTED);
-  jm_question_set_default (dialog, "make");
-  jm_question_set_close (dialog, "cancel");
-  jm_question_enable (dialog, "make", FALSE);
-  jm_question_set_child (dialog, entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chain_named_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
-
-  jm_question_present (dialog, GTK_WIDGET (self));
-  gtk_widget_grab_focus (entry);
+  jm_question_ask_name (dialog, GTK_WIDGET (self),
+                        /* Translators: an example of a chain of measures */
+                        _("such as Newsletter"), "make", _("_Make"));
 }
 
 static void

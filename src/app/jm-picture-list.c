@@ -51,21 +51,6 @@ destination_free (Destination *destination)
 }
 
 static void
-tell (JmPictureList *self,
-      const char    *message)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  JmQuestion *dialog;
-
-  if (!GTK_IS_WINDOW (root))
-    return;
-
-  dialog = jm_question_new (_("The Picture Cannot Be Added"), message);
-  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
-  jm_question_present (dialog, GTK_WIDGET (self));
-}
-
-static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -78,8 +63,9 @@ read_cb (GObject      *source,
   picture = g_task_propagate_pointer (G_TASK (result), &error);
   if (picture != NULL)
     jm_command_add_picture (destination->session, destination->parent_id, picture, &error);
-  if (error != NULL)
-    tell (self, error->message);
+  /* Nobody is told when the window is gone by now. */
+  if (error != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    jm_question_tell (GTK_WIDGET (self), _("The Picture Cannot Be Added"), error->message);
 
   destination_free (destination);
 }

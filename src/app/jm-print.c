@@ -44,16 +44,6 @@ draw_page_cb (GtkPrintOperation *operation,
     gtk_print_operation_cancel (operation);
 }
 
-static void
-tell (GtkWindow  *parent,
-      const char *message)
-{
-  JmQuestion *dialog = jm_question_new (_("The Map Is Not Printed"), message);
-
-  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
-  jm_question_present (dialog, GTK_WIDGET (parent));
-}
-
 /**
  * jm_print_map:
  * @parent: the window that asks
@@ -78,7 +68,7 @@ jm_print_map (GtkWindow  *parent,
   sheet->svg = jm_svg_write (sheet->scene, &svg_options, &error);
   if (sheet->svg == NULL)
     {
-      tell (parent, error->message);
+      jm_question_tell (GTK_WIDGET (parent), _("The Map Is Not Printed"), error->message);
       sheet_free (sheet, NULL);
       return;
     }
@@ -93,7 +83,7 @@ jm_print_map (GtkWindow  *parent,
 
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) ==
       GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (parent, error->message);
+    jm_question_tell (GTK_WIDGET (parent), _("The Map Is Not Printed"), error->message);
   else if (sheet->error != NULL)
-    tell (parent, sheet->error->message);
+    jm_question_tell (GTK_WIDGET (parent), _("The Map Is Not Printed"), sheet->error->message);
 }

@@ -37,4 +37,15 @@ void        jm_question_enable      (JmQuestion            *self,
 void        jm_question_present     (JmQuestion            *self,
                                      GtkWidget             *parent);
 
+/* Ready made */
+void        jm_question_tell        (GtkWidget             *parent,
+                                     const char            *heading,
+                                     const char            *body);
+void        jm_question_ask_name    (JmQuestion            *self,
+                                     GtkWidget             *parent,
+                                     const char            *example,
+                                     const char            *id,
+                                     const char            *label);
+char       *jm_question_get_name    (JmQuestion            *self);
+
 G_END_DECLS

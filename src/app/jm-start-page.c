@@ -115,10 +115,7 @@ remove_response_cb (JmStartPage *self,
     return;
 
   if (!jm_own_template_remove (g_object_get_data (G_OBJECT (dialog), "jm-entry"), &error))
-    {
-      g_message ("%s", error->message);
-      gtk_widget_error_bell (GTK_WIDGET (self));
-    }
+    jm_question_tell (GTK_WIDGET (self), _("The Template Is Not Deleted"), error->message);
   jm_start_page_load (self);
 }
 

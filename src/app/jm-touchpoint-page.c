@@ -42,8 +42,7 @@ channel_named_cb (JmTouchpointPage *self,
                   const char       *response,
                   JmQuestion       *dialog)
 {
-  GtkWidget *entry = jm_question_get_child (dialog);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *name = jm_question_get_name (dialog);
   JmSession *session = jm_page_get_session (JM_PAGE (self));
   g_autoptr(JmMap) with_channel = NULL;
   g_autoptr(JmMap) with_icon = NULL;
@@ -65,14 +64,7 @@ channel_named_cb (JmTouchpointPage *self,
   if (next != NULL)
     jm_session_apply (session, next, _("New channel"));
   else
-    g_message ("%s", error->message);
-}
-
-static void
-name_changed_cb (JmQuestion  *dialog,
-                 GtkEditable *entry)
-{
-  jm_question_enable (dialog, "add", *gtk_editable_get_text (entry) != '\0');
+    jm_question_tell (GTK_WIDGET (self), _("The Channel Is Not Made"), error->message);
 }
 
 static void
@@ -80,24 +72,11 @@ new_channel_cb (JmTouchpointPage *self)
 {
   JmQuestion *dialog = jm_question_new (_("New Channel"),
                                         _("Where or through what does this contact take place?"));
-  GtkWidget *entry = gtk_entry_new ();
 
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  /* Translators: an example of a channel */
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("such as Shop, Website or Telephone"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-
-  jm_question_add (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
-  jm_question_add (dialog, "add", _("_Add"), ADW_RESPONSE_SUGGESTED);
-  jm_question_set_default (dialog, "add");
-  jm_question_set_close (dialog, "cancel");
-  jm_question_enable (dialog, "add", FALSE);
-  jm_question_set_child (dialog, entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (channel_named_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
-
-  jm_question_present (dialog, GTK_WIDGET (self));
-  gtk_widget_grab_focus (entry);
+  jm_question_ask_name (dialog, GTK_WIDGET (self),
+                        /* Translators: an example of a channel */
+                        _("such as Shop, Website or Telephone"), "add", _("_Add"));
 }
 
 static void

@@ -428,10 +428,7 @@ jm_window_tell (JmWindow   *self,
                 const char *heading,
                 const char *body)
 {
-  JmQuestion *dialog = jm_question_new (heading, body);
-
-  jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
-  jm_question_present (dialog, GTK_WIDGET (self));
+  jm_question_tell (GTK_WIDGET (self), heading, body);
 }
 
 /**
