@@ -5,7 +5,6 @@
 import glob
 import os
 import signal
-import time
 
 from editor import DATA, Editor, run, wait_for
 
@@ -42,7 +41,7 @@ def killed_while_typing():
     editor.find('^Touchpoint, Parkeren')
     before = content()
     add_a_touchpoint('Nooit verloren')
-    wait_for(lambda: is_kept('Nooit verloren'), 'a snapshot of what is being typed', 1.5)
+    wait_for(lambda: is_kept('Nooit verloren'), 'a snapshot of what is being typed')
     editor.kill()
     assert content() == before
 
@@ -57,7 +56,7 @@ def killed_while_recovering():
     """killed once more, it is recovered once more, together with what was done since"""
     global editor
     add_a_touchpoint('Ook dit')
-    wait_for(lambda: is_kept('Ook dit'), 'a snapshot', 1.5)
+    wait_for(lambda: is_kept('Ook dit'), 'a snapshot')
     editor.kill()
     editor = Editor(name='safety', folder=editor.folder)
     editor.find('^Touchpoint, Nooit verloren')
@@ -75,7 +74,7 @@ def ended_by_the_system():
 
 
 def changed_outside():
-    """a change by somebody else is noticed within two seconds, and replaced only when that is asked for"""
+    """a change by somebody else is noticed, and replaced only when that is asked for"""
     global editor
     path = os.path.join(editor.folder, 'ikea.nl.cjm')
     editor.kill()
@@ -87,9 +86,8 @@ def changed_outside():
     editor.find('^Touchpoint, Van ons')
     with open(path, 'w', encoding='utf-8') as file:
         file.write(content(EXAMPLE).replace('Parkeren', 'Van hen'))
-    began = time.monotonic()
+    # How soon is measured by tests/app/test-file-watch.c: here the screen reader's view takes its time, too.
     editor.find('Somebody else changed .*ikea.nl.cjm')
-    assert time.monotonic() - began < 3, 'noticed after %.1f s' % (time.monotonic() - began)
     editor.screenshot('safety-2-changed')
 
     editor.key('ctrl+s')
