@@ -119,7 +119,6 @@ get_row (JmComposition *c,
  * jm_across_plan_arrows:
  * @c: a composition
  * @row: the row of touchpoints
- * @plans: (element-type JmItem JmPlan): those of the phases
  *
  * Lays out the transitions.
  *
@@ -127,10 +126,9 @@ get_row (JmComposition *c,
  */
 double
 jm_across_plan_arrows (JmComposition *c,
-                       guint          row,
-                       GHashTable    *plans)
+                       guint          row)
 {
-  jm_connectors_plan (c->across->connectors, &c->draw, row, plans, c->lefts);
+  jm_connectors_plan (c->across->connectors, &c->draw, row, c->by_phase, c->lefts);
 
   return jm_connectors_get_depth (c->across->connectors);
 }
@@ -201,15 +199,33 @@ jm_across_add_line (JmComposition  *c,
                               0, 0);
 }
 
-/* Names the highest and the lowest point of a lone curve where no one has written at them yet. */
+/* Writes at a point of the curve, on the side away from what the curve does there. */
+static void
+name_mark (JmComposition  *c,
+           JmGroupBuilder *layer,
+           const JmRow    *row,
+           const JmMark   *mark,
+           double          x,
+           JmWord          word)
+{
+  const JmFont font = { 11.5f, 600, FALSE };
+  JmGroupBuilder *label = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
+
+  jm_draw_text (&c->draw, label, font, c->draw.theme->feeling_text[(int) lround (CLAMP (mark->value, -2, 2)) + 2],
+                JM_ALIGN_CENTER, x, jm_scene_get_emotion_y (c->scene, row->id, mark->value) + (mark->value >= 0 ? -19 : 28),
+                jm_words_say (c->draw.words, word));
+  jm_group_builder_add_child (layer, jm_group_builder_end (label), 0, 0);
+}
+
+/* Names the highest and the lowest point of a lone curve, and its end, where no one has written at them yet: what people
+ * remember (Kahneman's peak-end rule). */
 static void
 name_extremes (JmComposition  *c,
                JmGroupBuilder *layer,
                const JmRow    *row)
 {
-  const JmFont font = { 11.5f, 600, FALSE };
-  const JmMark *best = NULL, *worst = NULL;
-  double best_x = 0, worst_x = 0;
+  const JmMark *best = NULL, *worst = NULL, *last = NULL;
+  double best_x = 0, worst_x = 0, last_x = 0;
   guint n = 0;
 
   for (guint p = 0; p < c->plans->len; p++)
@@ -232,27 +248,19 @@ name_extremes (JmComposition  *c,
           worst = lowest;
           worst_x = c->lefts[p] + lowest->x;
         }
+      last = &g_array_index (plan->marks, JmMark, plan->marks->len - 1);
+      last_x = c->lefts[p] + last->x;
     }
   /* Two or three points have no story yet. */
   if (n < 4)
     return;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      const JmMark *mark = i == 0 ? best : worst;
-      gboolean above = i == 0;
-      JmGroupBuilder *label;
-
-      if (mark->labelled || (above ? mark->value <= 0 : mark->value >= 0))
-        continue;
-      label = jm_group_builder_new (JM_ROLE_NONE, NULL, row->id);
-      jm_draw_text (&c->draw, label, font,
-                    c->draw.theme->feeling_text[(int) lround (CLAMP (mark->value, -2, 2)) + 2], JM_ALIGN_CENTER,
-                    above ? best_x : worst_x,
-                    jm_scene_get_emotion_y (c->scene, row->id, mark->value) + (above ? -19 : 28),
-                    jm_words_say (c->draw.words, above ? JM_WORD_PEAK : JM_WORD_LOW));
-      jm_group_builder_add_child (layer, jm_group_builder_end (label), 0, 0);
-    }
+  if (!best->labelled && best->value > 0)
+    name_mark (c, layer, row, best, best_x, JM_WORD_PEAK);
+  if (!worst->labelled && worst->value < 0)
+    name_mark (c, layer, row, worst, worst_x, JM_WORD_LOW);
+  if (!last->labelled && last != best && last != worst)
+    name_mark (c, layer, row, last, last_x, JM_WORD_END);
 }
 
 static void

@@ -106,6 +106,7 @@ jm_axis_place (JmItem *phase,
                GArray *waits)
 {
   guint n = jm_item_count (phase, JM_KIND_TOUCHPOINT);
+  guint cursor = 0;
   double content = 0, duration, own_scale, at = 0, all, before = 0;
 
   for (guint i = 0; i < n; i++)
@@ -118,7 +119,7 @@ jm_axis_place (JmItem *phase,
 
   for (guint i = 0; i < n; i++)
     {
-      JmItem *touchpoint = jm_item_get_nth (phase, JM_KIND_TOUCHPOINT, i);
+      JmItem *touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor);
       double seconds;
 
       lefts[i] = at;
@@ -136,11 +137,13 @@ jm_axis_place (JmItem *phase,
 
   /* How long it is from one to the next is what their times say, not what the gap between their cards measures. */
   at = 0;
+  cursor = 0;
   for (guint i = 0; i < n; i++)
     {
+      JmItem *touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &cursor);
       double seconds;
 
-      if (jm_item_get_duration (jm_item_get_nth (phase, JM_KIND_TOUCHPOINT, i), JM_ATTR_AT, &seconds))
+      if (jm_item_get_duration (touchpoint, JM_ATTR_AT, &seconds))
         {
           note_wait (waits, at, lefts[i], seconds - before);
           before = seconds;

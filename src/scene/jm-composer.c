@@ -172,7 +172,7 @@ place_rows (JmComposition *c)
 
       if (row->kind == JM_ROW_TOUCHPOINTS && !connected)
         {
-          height += jm_across_plan_arrows (c, r, jm_plans_get_by_phase (c->self->plans));
+          height += jm_across_plan_arrows (c, r);
           connected = TRUE;
         }
       if (row->kind == JM_ROW_EMOTION)
@@ -399,6 +399,7 @@ jm_composer_compose (JmComposer *self,
       self->across = jm_across_new ();
     }
   c.plans = jm_plans_get_order (self->plans);
+  c.by_phase = jm_plans_get_by_phase (self->plans);
   c.across = self->across;
 
   c.names_width = jm_frame_measure_names (&c.draw, c.frame.rows);

@@ -17,7 +17,8 @@ typedef struct
   JmDraw      draw;
   JmFrame     frame;
   JmScene    *scene;
-  GPtrArray  *plans;      /* in the map's order */
+  GPtrArray  *plans;      /* in the map's order, … */
+  GHashTable *by_phase;   /* … and by the items of their phases */
   double     *lefts;      /* of the phases */
   GArray    **levels;     /* of each row */
   double     *tops;       /* of each row; one more for the end */
@@ -33,8 +34,7 @@ typedef struct
 JmAcross *jm_across_new         (void);
 void      jm_across_free        (JmAcross       *self);
 double    jm_across_plan_arrows (JmComposition  *c,
-                                 guint           row,
-                                 GHashTable     *plans);
+                                 guint           row);
 char     *jm_across_get_total   (JmComposition  *c);
 void      jm_across_add_levels  (JmComposition  *c,
                                  JmGroupBuilder *builder,

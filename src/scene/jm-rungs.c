@@ -22,16 +22,14 @@ find_card (JmComposition  *c,
            const JmPlan  **its_plan)
 {
   JmPlace place;
-  guint p = 0;
 
   if (id == NULL || !jm_map_locate (c->draw.map, id, &place) || place.phase == NULL)
     return FALSE;
-  while (p < c->plans->len && ((JmPlan *) g_ptr_array_index (c->plans, p))->phase != place.phase)
-    p++;
-  if (p == c->plans->len)
+
+  *its_plan = g_hash_table_lookup (c->by_phase, place.phase);
+  if (*its_plan == NULL)
     return FALSE;
 
-  *its_plan = g_ptr_array_index (c->plans, p);
   for (guint r = 0; r < c->frame.rows->len; r++)
     {
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
@@ -48,7 +46,7 @@ find_card (JmComposition  *c,
             continue;
           for (guint level = 0; level < card->level; level++)
             y += g_array_index (c->levels[r], double, level) + jm_row_metrics[row->kind].gap;
-          *rect = jm_rect (c->lefts[p] + card->x, y, card->width, g_array_index (c->levels[r], double, card->level));
+          *rect = jm_rect (c->lefts[(*its_plan)->place] + card->x, y, card->width, g_array_index (c->levels[r], double, card->level));
           return TRUE;
         }
     }
