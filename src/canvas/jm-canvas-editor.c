@@ -398,6 +398,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
         jm_canvas_editor_go_on (canvas);
       return TRUE;
 
+    case GDK_KEY_F2:
+      jm_canvas_editor_go_to_part (canvas);
+      return TRUE;
+
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
       if (control)

@@ -11,7 +11,7 @@
 #define HEAD 7
 /* Of the handle, in pixels, and what counts as being on it. */
 #define HANDLE_RADIUS 8
-#define HANDLE_REACH  11
+#define HANDLE_REACH  12
 #define HANDLE_GAP    3
 /* Below this zoom cards are too near each other for handles. */
 #define HANDLE_MIN_ZOOM 0.35

@@ -122,6 +122,7 @@ snapshot_pins (JmCanvas           *self,
           push_clip (snapshot, strip.x, strip.y, strip.x + strip.width, strip.y + strip.height);
           gtk_snapshot_append_color (snapshot, &page, &bounds);
           snapshot_layer_at (self, snapshot, JM_LAYER_LANES, pins.lanes_dx, 0, hidden);
+          jm_canvas_lane_name_snapshot (self, snapshot, pins.lanes_dx);
           gtk_snapshot_pop (snapshot);
           gtk_snapshot_append_color (snapshot, &rule,
                                      &GRAPHENE_RECT_INIT ((float) (rtl ? strip.x : strip.x + strip.width - 1),
@@ -360,19 +361,23 @@ jm_canvas_snapshot_all (JmCanvas    *self,
   GdkRGBA page = jm_color_to_rgba (jm_theme_get (self->style)->page);
   JmHiddenText hidden;
   JmPainterView view;
-  gboolean edits;
+  gboolean leaves_out;
 
   page.alpha = 1;
   gtk_snapshot_append_color (snapshot, &page, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (self->session == NULL || jm_canvas_ensure_scene (self) == NULL)
     return;
 
-  edits = jm_canvas_editor_get_hidden (self, &hidden);
+  /* One text is left out: the one that is being edited, or a lane's name that has slid away from where it stands. */
+  self->sliding.lane = NULL;
+  leaves_out = jm_canvas_editor_get_hidden (self, &hidden) || jm_canvas_lane_name_get_hidden (self, &hidden);
 
-  view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, edits ? &hidden : NULL);
+  view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, leaves_out ? &hidden : NULL);
   jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
+  if (!self->pins.lanes)
+    jm_canvas_lane_name_snapshot (self, snapshot, 0);
 
-  snapshot_pins (self, snapshot, edits ? &hidden : NULL);
+  snapshot_pins (self, snapshot, leaves_out ? &hidden : NULL);
   snapshot_frames (self, snapshot);
 
   if (self->gesture != NULL && self->gesture->klass->snapshot != NULL)

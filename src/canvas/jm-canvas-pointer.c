@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mouse, pen and finger: what is under them, panning, zooming, and handing clicks and drags to the tool in hand. */
+/* Mouse, pen and finger: what they are over, panning, zooming, and handing clicks and drags to the tool in hand. */
 #include "jm-canvas-private.h"
 
 #include "config.h"
@@ -9,129 +9,8 @@
 
 /* Pixels. */
 #define DRAG_THRESHOLD  5
-#define PICK_SLACK      4
 #define EDGE            36
 #define EDGE_SPEED      900   /* a second, at the very edge */
-
-/* Items first: what lies under a point of the curve is seldom meant. */
-static JmGroup *
-choose (GPtrArray *found)
-{
-  for (guint i = 0; i < found->len; i++)
-    {
-      JmGroup *group = g_ptr_array_index (found, i);
-
-      if (jm_role_is_item (group->role) || group->role == JM_ROLE_CHANNEL || group->role == JM_ROLE_DEVICE)
-        return group;
-    }
-
-  return NULL;
-}
-
-static JmGroup *
-choose_cell (GPtrArray *found)
-{
-  for (guint i = 0; i < found->len; i++)
-    {
-      JmGroup *group = g_ptr_array_index (found, i);
-
-      if (group->role == JM_ROLE_CELL)
-        return group;
-    }
-
-  return NULL;
-}
-
-typedef struct
-{
-  double   x;
-  double   y;
-  JmHit   *hit;
-} InStrip;
-
-static gboolean
-visit_in_strip (JmGroup  *group,
-                double    x,
-                double    y,
-                gpointer  user_data)
-{
-  InStrip *search = user_data;
-
-  if ((group->role == JM_ROLE_PHASE || group->role == JM_ROLE_LANE) &&
-      jm_rect_contains (jm_rect_offset (group->box, x, y), search->x, search->y))
-    {
-      search->hit->group = group;
-      search->hit->origin = jm_point (x, y);
-    }
-
-  return TRUE;
-}
-
-static void
-pick_in_strip (JmCanvas *self,
-               JmLayer   layer,
-               JmHit    *hit)
-{
-  InStrip search = { hit->at.x, hit->at.y, hit };
-
-  jm_group_visit (jm_scene_get_layer (self->scene, layer), 0, 0, jm_rect (hit->at.x, hit->at.y, 0, 0),
-                  visit_in_strip, &search);
-}
-
-/* What is at a place of the widget. */
-JmHit
-jm_canvas_pick (JmCanvas *self,
-                JmPoint   at)
-{
-  double zoom = jm_viewport_get_zoom (JM_VIEWPORT (self));
-  JmHit hit = { NULL };
-  JmRect grid;
-  gboolean beside;
-
-  if (jm_canvas_ensure_scene (self) == NULL)
-    return hit;
-
-  hit.at = jm_viewport_to_scene (JM_VIEWPORT (self), at);
-  grid = jm_scene_get_grid (self->scene);
-  beside = self->pins.lanes && hit.at.y >= grid.y && hit.at.y < grid.y + grid.height &&
-           (jm_scene_is_rtl (self->scene) ? at.x >= self->pins.lanes_end : at.x < self->pins.lanes_end);
-
-  if (self->pins.headings && at.y < self->pins.headings_end)
-    {
-      hit.at.y -= self->pins.headings_dy / zoom;
-      pick_in_strip (self, JM_LAYER_HEADINGS, &hit);
-    }
-  else if (beside)
-    {
-      hit.at.x -= self->pins.lanes_dx / zoom;
-      pick_in_strip (self, JM_LAYER_LANES, &hit);
-    }
-  else
-    {
-      g_autoptr(GPtrArray) found = jm_scene_pick (self->scene, hit.at.x, hit.at.y, 0);
-
-      hit.group = choose (found);
-      if (hit.group == NULL)
-        {
-          g_autoptr(GPtrArray) near = jm_scene_pick (self->scene, hit.at.x, hit.at.y, PICK_SLACK / zoom);
-
-          hit.group = choose (near);
-        }
-      if (hit.group == NULL)
-        hit.group = choose_cell (found);
-      if (hit.group != NULL && hit.group->id != NULL)
-        {
-          JmRect rect;
-
-          if (jm_canvas_items_find (self, hit.group->id, hit.group->role, NULL, &rect))
-            hit.origin = jm_point (rect.x - hit.group->box.x, rect.y - hit.group->box.y);
-          else
-            jm_scene_find (self->scene, hit.group->id, hit.group->role, &hit.origin);
-        }
-    }
-
-  return hit;
-}
 
 /* The scene changes: what was under the pointer may be no more. */
 void
@@ -393,8 +272,9 @@ press_item (JmCanvas *self)
   if (self->tool != JM_TOOL_SELECT || hit.group == NULL || hit.group->id == NULL || hit.group->role == JM_ROLE_CELL)
     return;
 
-  if (!jm_session_is_selected (self->session, hit.group->id) &&
-      !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+  if (jm_session_is_selected (self->session, hit.group->id))
+    self->pressed_selected = jm_session_get_selection (self->session)[1] == NULL;
+  else if (!(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     jm_session_select (self->session, hit.group->id);
 }
 
@@ -416,6 +296,7 @@ drag_begin_cb (GtkGestureDrag *drag,
   self->pointer = self->press;
   self->pressed_plus = 0;
   self->pressed_link = FALSE;
+  self->pressed_selected = FALSE;
 
   if (self->space_held || self->read_only)
     {

@@ -33,6 +33,14 @@ typedef struct
   double   lanes_end;      /* the edge of the strip towards the map; the left one when right to left */
 } JmPins;
 
+/* The name of a lane that slides along its row to stay in view; of the frame that is being painted. */
+typedef struct
+{
+  JmGroup *lane;           /* NULL for none */
+  JmRect   name;           /* where it stands, in the scene */
+  double   dy;             /* how far it slides, in pixels */
+} JmSliding;
+
 struct _JmCanvas
 {
   JmViewport     parent_instance;
@@ -49,6 +57,7 @@ struct _JmCanvas
 
   /* view */
   JmPins         pins;
+  JmSliding      sliding;
   char          *reveal_id;     /* to be brought into view at the next allocation */
 
   /* items */
@@ -76,6 +85,7 @@ struct _JmCanvas
   JmTool         tool;
   gboolean       tool_locked;
 
+  gboolean       pressed_selected; /* what is under the button was all that was selected before */
   gboolean       pressed_link;  /* the handle below the selected touchpoint is under the button */
   char          *link_from;     /* the touchpoint that is asked what it leads to, or NULL */
   JmMap         *resolved_map;  /* the map … */
@@ -135,6 +145,13 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          double           width,
                                          GdkRGBA          color);
 
+/* jm-canvas-lane-name.c */
+gboolean     jm_canvas_lane_name_get_hidden (JmCanvas    *self,
+                                         JmHiddenText    *hidden);
+void         jm_canvas_lane_name_snapshot (JmCanvas      *self,
+                                         GtkSnapshot     *snapshot,
+                                         double           dx);
+
 /* jm-canvas-next.c */
 void         jm_canvas_next_snapshot    (JmCanvas        *self,
                                          GtkSnapshot     *snapshot);
@@ -191,8 +208,6 @@ gboolean     jm_canvas_pointer_cancel   (JmCanvas        *self);
 void         jm_canvas_update_cursor    (JmCanvas        *self);
 void         jm_canvas_set_space_held   (JmCanvas        *self,
                                          gboolean         held);
-JmHit        jm_canvas_pick             (JmCanvas        *self,
-                                         JmPoint          at);
 gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
                                          double           x,
                                          double           y);
@@ -200,6 +215,13 @@ gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
 /* jm-canvas-actions.c */
 void         jm_canvas_actions_init     (JmCanvas        *self);
 void         jm_canvas_actions_show_states (JmCanvas     *self);
+
+/* jm-canvas-pick.c */
+JmHit        jm_canvas_pick             (JmCanvas        *self,
+                                         JmPoint          at);
+char        *jm_canvas_pick_below       (JmCanvas        *self,
+                                         JmPoint          at,
+                                         const char      *id);
 
 /* jm-canvas-menu.c, jm-menu-model.c */
 void         jm_canvas_menu_init        (JmCanvas        *self);
@@ -259,6 +281,7 @@ gboolean     jm_canvas_editor_get_field (JmCanvas        *self,
 void         jm_canvas_editor_go_on     (JmCanvas        *self);
 void         jm_canvas_editor_go_to_lane (JmCanvas       *self,
                                          int              step);
+void         jm_canvas_editor_go_to_part (JmCanvas       *self);
 gboolean     jm_canvas_make_and_edit    (JmCanvas        *self,
                                          JmKind           kind,
                                          const char      *parent_id,

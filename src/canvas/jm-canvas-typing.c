@@ -191,6 +191,33 @@ jm_canvas_editor_go_to_lane (JmCanvas *self,
     jm_canvas_start_editing (self, phase_id, JM_KIND_TITLE);
 }
 
+/* F2: keeps, and goes on to the next text of the same item, such as from a touchpoint's title to its description, and from
+ * the last one back to the first. */
+void
+jm_canvas_editor_go_to_part (JmCanvas *self)
+{
+  g_autofree char *id = NULL;
+  JmKind kind, part, next;
+  JmGroup *group;
+  JmRole role;
+  guint at = 0;
+
+  jm_canvas_editor_get_field (self, &id, &kind, &part);
+  role = id != NULL ? jm_role_of_kind (kind) : JM_ROLE_TITLE;
+  group = jm_scene_find (jm_canvas_ensure_scene (self), id, role, NULL);
+  if (group == NULL || group->n_slots < 2)
+    return;
+
+  while (at < group->n_slots && group->slots[at].part != part)
+    at++;
+  next = group->slots[(at + 1) % group->n_slots].part;
+
+  jm_canvas_editor_end (self, TRUE);
+  /* What was new and stayed empty is gone. */
+  if (id == NULL || jm_map_find (jm_session_get_map (self->session), id) != NULL)
+    jm_canvas_edit (self, id, role, next);
+}
+
 /* What is selected when something new stays empty and goes: what it belongs to, or what was selected before. */
 static char *
 find_return (JmCanvas   *self,

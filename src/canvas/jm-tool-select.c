@@ -80,6 +80,8 @@ jm_tool_select_click (JmCanvas          *canvas,
     {
       if (hit->group != NULL && find_part (hit, &part))
         {
+          if (id != NULL)
+            jm_session_select (canvas->session, id);
           jm_canvas_edit (canvas, id, role, part);
           return;
         }
@@ -103,7 +105,11 @@ jm_tool_select_click (JmCanvas          *canvas,
     }
   else
     {
-      jm_session_select (canvas->session, id);
+      /* Clicked once more, what lies below it is meant. */
+      g_autofree char *below = canvas->pressed_selected && n_press == 1
+        ? jm_canvas_pick_below (canvas, canvas->press, id) : NULL;
+
+      jm_session_select (canvas->session, below != NULL ? below : id);
     }
 }
 
