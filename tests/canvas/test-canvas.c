@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "jm-story-window.h"
 #include "jm-story.h"
 
 typedef struct
@@ -50,14 +51,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   fixture->session = story_session_new (data != NULL ? data : STORY);
   fixture->canvas = JM_CANVAS (jm_canvas_new ());
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  fixture->window = story_window_new (GTK_WIDGET (fixture->canvas), 1200, 800);
   g_signal_connect (fixture->canvas, "message", G_CALLBACK (message_cb), fixture);
   jm_canvas_set_session (fixture->canvas, fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -68,9 +64,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  story_window_destroy (fixture->window);
   g_object_unref (fixture->session);
   g_free (fixture->message);
 }

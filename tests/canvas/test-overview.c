@@ -4,6 +4,7 @@
 #include "canvas/jm-overview.h"
 
 #include "generate/jm-generate.h"
+#include "jm-story-window.h"
 #include "jm-story.h"
 #include "scene/jm-composer.h"
 
@@ -53,9 +54,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  story_window_destroy (fixture->window);
   g_object_unref (fixture->session);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "jm-story-window.h"
 #include "jm-story.h"
 
 typedef struct
@@ -29,29 +30,20 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   fixture->session = story_session_new (STORY);
   fixture->view = JM_SCENE_VIEW (jm_scene_view_new ());
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  fixture->window = story_window_new (GTK_WIDGET (fixture->view), 1000, 700);
   g_signal_connect (fixture->view, "activate", G_CALLBACK (activate_cb), fixture);
   jm_scene_view_set_view (fixture->view, JM_VIEW_RANKING);
   jm_scene_view_set_session (fixture->view, fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) || gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  story_window_show (fixture->window, GTK_WIDGET (fixture->view));
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  story_window_destroy (fixture->window);
   g_clear_pointer (&fixture->activated, g_free);
   g_assert_finalize_object (g_steal_pointer (&fixture->session));
 }

@@ -173,3 +173,14 @@ run_free (Run *result)
   g_free (result->errors);
   g_free (result);
 }
+
+/* cjm was not called as it must be: it says what is wrong, and nothing else. */
+void
+assert_usage (Run        *result,
+              const char *part)
+{
+  assert_code (result, 2);
+  g_assert_cmpstr (result->output, ==, "");
+  assert_holds (result->errors, part);
+  run_free (result);
+}

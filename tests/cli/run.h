@@ -37,6 +37,8 @@ Run  *run_in_language  (const char *language,
                         const char *word,
                         ...) G_GNUC_NULL_TERMINATED;
 void  run_free         (Run        *run);
+void  assert_usage     (Run        *result,
+                        const char *part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 

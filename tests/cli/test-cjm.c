@@ -52,16 +52,6 @@ test_version (Folder     *folder,
 }
 
 static void
-assert_usage (Run        *result,
-              const char *part)
-{
-  assert_code (result, 2);
-  g_assert_cmpstr (result->output, ==, "");
-  assert_holds (result->errors, part);
-  run_free (result);
-}
-
-static void
 test_wrong_use (Folder     *folder,
                 const void *data)
 {
