@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Laying out a map: from nothing, and again after one edit in the middle of it. */
+/* Laying out a map: from nothing, and again after one edit in the middle of it, and at the steps of a drag from phase to
+ * phase there. */
 #include "bench.h"
 
 #include "format/jm-read.h"
@@ -29,32 +30,61 @@ compose_anew (gpointer data)
   layout->scene = jm_scene_new (layout->map, &options);
 }
 
-/* The id of a touchpoint in the middle. */
-static const char *
-middle (JmMap *map)
+/* A phase in the middle, or one beside it. */
+static JmItem *
+middle (JmMap *map,
+        guint  beside)
 {
   JmItem *root = jm_map_get_root (map);
-  JmItem *phase = jm_item_get_nth (root, JM_KIND_PHASE, jm_item_count (root, JM_KIND_PHASE) / 2);
 
-  return jm_item_get_id (jm_item_get_nth (phase, JM_KIND_TOUCHPOINT, jm_item_count (phase, JM_KIND_TOUCHPOINT) / 2));
+  return jm_item_get_nth (root, JM_KIND_PHASE, jm_item_count (root, JM_KIND_PHASE) / 2 + beside);
+}
+
+/* The map after so many edits, or steps. */
+typedef JmMap * (* Next) (JmMap      *first,
+                          JmMap      *present,
+                          const char *touchpoint_id,
+                          int         n);
+
+static JmMap *
+type (JmMap      *first,
+      JmMap      *present,
+      const char *touchpoint_id,
+      int         n)
+{
+  g_autofree char *title = g_strdup_printf ("Typed %d letters", n);
+
+  return jm_map_set_text (present, touchpoint_id, JM_KIND_TITLE, title, NULL);
+}
+
+static JmMap *
+drag (JmMap      *first,
+      JmMap      *present,
+      const char *touchpoint_id,
+      int         n)
+{
+  return jm_map_move (first, touchpoint_id, jm_item_get_id (middle (first, n % 2 == 0)), n / 2, NULL);
 }
 
 static double
-time_edits (JmMap *map)
+time_edits (JmMap *map,
+            Next   make_next)
 {
   const JmComposeOptions   options = { .for_editing = TRUE };
   g_autoptr (JmComposer)   composer = jm_composer_new (&options);
-  g_autofree char         *id = g_strdup (middle (map));
+  JmItem                  *phase = middle (map, 0);
+  JmItem                  *touchpoint = jm_item_get_nth (phase, JM_KIND_TOUCHPOINT,
+                                                         jm_item_count (phase, JM_KIND_TOUCHPOINT) / 2);
+  g_autofree char         *id = g_strdup (jm_item_get_id (touchpoint));
   g_autoptr (JmMap)        present = jm_map_ref (map);
   JmScene                 *scene = jm_composer_compose (composer, map);
   double                   times[N_EDITS];
 
   for (int i = 0; i < N_EDITS; i++)
     {
-      g_autofree char *title = g_strdup_printf ("Typed %d letters", i);
-      JmMap           *next = jm_map_set_text (present, id, JM_KIND_TITLE, title, NULL);
-      JmScene         *next_scene;
-      gint64           begin = g_get_monotonic_time ();
+      JmMap   *next = make_next (map, present, id, i);
+      JmScene *next_scene;
+      gint64   begin = g_get_monotonic_time ();
 
       next_scene = jm_composer_compose (composer, next);
       times[i] = (g_get_monotonic_time () - begin) / 1000.0;
@@ -74,7 +104,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_print ("layout            from nothing   after one edit\n");
+  g_print ("layout            from nothing   after one edit         at a step of a drag\n");
 
   for (gsize i = 0; i < bench_n_sizes; i++)
     {
@@ -82,11 +112,13 @@ main (int    argc,
       g_autoptr (JmMap)   map = jm_read_bytes (bytes, "generated", NULL, NULL);
       Layout              layout = { map, NULL };
       double              anew = bench_median (7, forget, compose_anew, &layout);
-      double              edit = time_edits (map);
+      double              edit = time_edits (map, type);
+      double              step = time_edits (map, drag);
 
       forget (&layout);
 
-      g_print ("%6u touchpoints  %8.2f ms      %8.3f ms  (1/%.0f)\n", bench_sizes[i], anew, edit, anew / edit);
+      g_print ("%6u touchpoints  %8.2f ms      %8.3f ms (1/%-4.0f)    %8.3f ms (1/%.0f)\n", bench_sizes[i], anew, edit,
+               anew / edit, step, anew / step);
     }
 
   return 0;
