@@ -5,7 +5,9 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -198,6 +200,93 @@ test_failed_load (Fixture       *fixture,
 }
 
 static void
+write_file (const char *path,
+            const char *text)
+{
+  FILE *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  fputs (text, file);
+  fclose (file);
+}
+
+/* Two ways to one file are one file, and two files are two. */
+static void
+test_same_file (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link.cjm", NULL);
+  g_autofree char *copy_path = g_build_filename (fixture->folder, "copy.cjm", NULL);
+  g_autoptr(GFile) link_file = g_file_new_for_path (link_path);
+  g_autoptr(GFile) copy = g_file_new_for_path (copy_path);
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  g_autoptr(JmDocument) linked = NULL;
+  g_autoptr(JmDocument) copied = NULL;
+  g_autoptr(JmDocument) fresh = jm_document_new (jm_session_get_map (jm_document_get_session (document)));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (symlink (path, link_path), ==, 0);
+  g_assert_true (g_file_copy (fixture->file, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  linked = load (link_file, NULL);
+  copied = load (copy, NULL);
+  g_assert_true (jm_document_is_same_file (document, linked));
+  g_assert_false (jm_document_is_same_file (document, copied));
+  g_assert_false (jm_document_is_same_file (document, fresh));
+  g_assert_false (jm_document_is_same_file (fresh, fresh));
+
+  /* Saved elsewhere it is that file, and no longer the first. */
+  retitle (document, "Elders");
+  g_assert_true (save (document, copy, &error));
+  g_assert_true (jm_document_is_same_file (document, copied));
+  g_assert_false (jm_document_is_same_file (document, linked));
+}
+
+/* Where what is not saved cannot be put aside, it is not replaced by what somebody else wrote. */
+static void
+test_reload_with_nowhere_to_keep (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "journeymap", NULL);
+  g_autofree char *recovery = g_build_filename (folder, "recovery", NULL);
+  g_autofree char *aside = g_build_filename (folder, "recovery-aside", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean moved;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  moved = g_rename (recovery, aside) == 0;
+  write_file (recovery, "in the way");
+
+  retitle (document, "Van ons");
+  write_file (path, content);
+  jm_document_reload_async (document, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (jm_document_reload_finish (document, result, &notices, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Van ons");
+  g_assert_true (jm_document_is_modified (document));
+
+  g_unlink (recovery);
+  g_clear_error (&error);
+  g_clear_object (&result);
+  jm_document_reload_async (document, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (jm_document_reload_finish (document, result, &notices, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Een middag naar IKEA");
+  if (moved)
+    g_rename (aside, recovery);
+}
+
+static void
 test_suggested_name (void)
 {
   g_autoptr(JmMap) map = jm_map_new_empty ("en");
@@ -228,6 +317,9 @@ main (int    argc,
   g_test_add ("/app/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
   g_test_add ("/app/document/failed-save", Fixture, NULL, set_up, test_failed_save, tear_down);
   g_test_add ("/app/document/failed-load", Fixture, NULL, set_up, test_failed_load, tear_down);
+  g_test_add ("/app/document/same-file", Fixture, NULL, set_up, test_same_file, tear_down);
+  g_test_add ("/app/document/reload-with-nowhere-to-keep", Fixture, NULL, set_up, test_reload_with_nowhere_to_keep,
+              tear_down);
   g_test_add_func ("/app/document/suggested-name", test_suggested_name);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "fixtures.h"
 
+#include "format/jm-location.h"
 #include "format/jm-save.h"
 #include "model/jm-edit.h"
 
@@ -517,6 +518,46 @@ test_threads (Desk          *desk,
   assert_alone (desk->folder, 1);
 }
 
+/* What is seen in the place of a drive that was taken out is another one. */
+static void
+test_drive_taken_out (Desk          *desk,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = g_build_filename (desk->folder, "link.cjm", NULL);
+  JmSaveTerms terms = { NULL };
+  JmLocation location;
+  JmStamp stamp;
+
+  save (desk, desk->path);
+  g_assert_cmpint (symlink (desk->path, link), ==, 0);
+  jm_location_find (&location, link);
+  g_assert_cmpuint (location.drive, !=, 0);
+  {
+    g_autofree char *real = jm_location_resolve (desk->path);
+
+    g_assert_cmpstr (location.path, ==, real);
+  }
+
+  /* On its own drive it is put there again. */
+  g_unlink (desk->path);
+  terms.drive = location.drive;
+  g_assert_true (jm_save_document (desk->map, desk->path, &terms, &stamp, NULL, &error));
+  g_assert_no_error (error);
+
+  /* Where the file is, it does not matter how the system numbers the drive now. */
+  terms.drive = location.drive + 1;
+  g_assert_true (jm_save_document (desk->map, desk->path, &terms, &stamp, NULL, &error));
+  g_assert_no_error (error);
+
+  g_unlink (desk->path);
+  g_assert_false (jm_save_document (desk->map, desk->path, &terms, &stamp, NULL, &error));
+  g_assert_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NO_FOLDER);
+  g_assert_nonnull (strstr (error->message, "drive"));
+  assert_alone (desk->folder, 1);
+  jm_location_clear (&location);
+}
+
 #define ADD(path, function) g_test_add (path, Desk, NULL, desk_set_up, function, desk_tear_down)
 
 int
@@ -537,6 +578,7 @@ main (int    argc,
   ADD ("/format/save/read-only-file", test_read_only_file);
   ADD ("/format/save/read-only-folder", test_read_only_folder);
   ADD ("/format/save/no-folder", test_no_folder);
+  ADD ("/format/save/drive-taken-out", test_drive_taken_out);
   ADD ("/format/save/not-a-file", test_not_a_file);
   ADD ("/format/save/cut-short", test_cut_short);
   ADD ("/format/save/full-disk", test_full_disk);
