@@ -213,10 +213,6 @@ JmGroup       *jm_scene_find          (JmScene        *scene,
                                        const char     *id,
                                        JmRole          role,
                                        JmPoint        *origin);
-GPtrArray     *jm_scene_pick          (JmScene        *scene,
-                                       double          x,
-                                       double          y,
-                                       double          slack);
 
 /* Make (composer and tests) */
 typedef struct _JmGroupBuilder JmGroupBuilder;

@@ -274,27 +274,6 @@ test_feelings (void)
 }
 
 static void
-test_pick (void)
-{
-  g_autoptr(JmMap) map = read_example ();
-  g_autoptr(JmScene) scene = jm_scene_new (map, NULL);
-  JmItem *phase = jm_item_get_nth (jm_map_get_root (map), JM_KIND_PHASE, 3);
-  JmItem *touchpoint = jm_item_get_nth (phase, JM_KIND_TOUCHPOINT, 1);
-  JmPoint origin;
-  JmGroup *card = jm_scene_find (scene, jm_item_get_id (touchpoint), JM_ROLE_TOUCHPOINT, &origin);
-  g_autoptr(GPtrArray) there = NULL;
-  g_autoptr(GPtrArray) nothing = jm_scene_pick (scene, -500, -500, 4);
-  gboolean found = FALSE;
-
-  g_assert_nonnull (card);
-  there = jm_scene_pick (scene, origin.x + card->box.width / 2, origin.y + card->box.height / 2, 0);
-  for (guint i = 0; i < there->len; i++)
-    found |= g_ptr_array_index (there, i) == card;
-  g_assert_true (found);
-  g_assert_cmpuint (nothing->len, ==, 0);
-}
-
-static void
 test_lanes_option (void)
 {
   const char * const only[] = { "emotion", NULL };
@@ -473,7 +452,6 @@ main (int   argc,
   g_test_add_func ("/composer/an-edit-redraws-its-phase-only", test_rest_is_reused);
   g_test_add_func ("/composer/everything-is-there-and-named", test_everything_is_there);
   g_test_add_func ("/composer/feelings-have-their-height", test_feelings);
-  g_test_add_func ("/composer/what-is-at-a-place", test_pick);
   g_test_add_func ("/composer/only-some-lanes", test_lanes_option);
   g_test_add_func ("/composer/right-to-left", test_right_to_left);
   g_test_add_func ("/composer/axis-of-time", test_axis_of_time);
