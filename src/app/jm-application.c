@@ -6,7 +6,7 @@
 #include "jm-compat.h"
 #include "jm-help-window.h"
 #include "jm-look.h"
-#include "jm-place.h"
+#include "jm-portal.h"
 #include "jm-preferences.h"
 #include "jm-recent.h"
 #include "jm-recovery-start.h"
@@ -161,12 +161,12 @@ static JmWindow *
 find_window (JmApplication *self,
              GFile         *file)
 {
-  g_autofree char *place = jm_place_identify (file);
+  g_autofree char *place = jm_portal_identify (file);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
       GFile *open = JM_IS_WINDOW (l->data) ? jm_window_get_file (l->data) : NULL;
-      g_autofree char *open_place = open == NULL ? NULL : jm_place_identify (open);
+      g_autofree char *open_place = open == NULL ? NULL : jm_portal_identify (open);
 
       if (g_strcmp0 (open_place, place) == 0)
         return l->data;
@@ -220,7 +220,7 @@ recent_cb (gpointer user_data)
       g_autofree char *uri = g_file_get_uri (recent->file);
       g_autofree char *name = g_file_get_basename (recent->file);
       g_autofree char *shown = g_filename_display_name (name);
-      g_autofree char *folder = jm_place_get_folder (recent->file);
+      g_autofree char *folder = jm_portal_get_folder (recent->file);
       g_autofree char *place = *folder == '\0' ? g_strdup (shown) : g_strdup_printf ("%s · %s", shown, folder);
       g_autofree char *label = *recent->title == '\0' ? g_strdup (place)
                                                       : g_strdup_printf ("%s (%s)", recent->title, place);

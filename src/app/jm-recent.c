@@ -3,7 +3,7 @@
 
 #include "jm-recent.h"
 
-#include "jm-place.h"
+#include "jm-portal.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -176,7 +176,7 @@ jm_recent_add (GFile *file,
     }
 
   recent->file = g_object_ref (file);
-  recent->place = jm_place_identify (file);
+  recent->place = jm_portal_identify (file);
   recent->title = g_strdup (jm_item_get_part (root, JM_KIND_TITLE));
   recent->colors = g_strdup (colors->str);
   recent->when = g_get_real_time () / G_USEC_PER_SEC;

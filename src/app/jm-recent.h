@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GFile  *file;
-  char   *place;          /* where it really is, as jm_place_identify() says it */
+  char   *place;          /* where it really is, as jm_portal_identify() says it */
   char   *title;
   char   *colors;         /* of its phases, as in the file, separated by blanks */
   guint   n_touchpoints;

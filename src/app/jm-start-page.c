@@ -4,7 +4,7 @@
 #include "jm-start-page.h"
 
 #include "jm-new-map.h"
-#include "jm-place.h"
+#include "jm-portal.h"
 #include "jm-question.h"
 #include "jm-recent.h"
 #include "jm-spoken.h"
@@ -277,7 +277,7 @@ add_recent (JmStartPage *self,
   g_autofree char *count = g_strdup_printf (ngettext ("%u touchpoint", "%u touchpoints", recent->n_touchpoints),
                                             recent->n_touchpoints);
   GtkWidget *touchpoints = gtk_label_new (count);
-  g_autofree char *folder = jm_place_get_folder (recent->file);
+  g_autofree char *folder = jm_portal_get_folder (recent->file);
   g_autofree char *when = jm_spoken_when (recent->when);
   g_autofree char *line = *folder == '\0' ? g_strdup (when) : g_strdup_printf ("%s · %s", folder, when);
   g_autofree char *name = g_file_get_basename (recent->file);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of recent maps: the last one first, each once, and never more than are of use. */
-#include "app/jm-place.h"
+#include "app/jm-portal.h"
 #include "app/jm-recent.h"
 #include "model/jm-edit.h"
 
@@ -83,7 +83,7 @@ test_one_file_at_two_paths (void)
   g_autoptr(GFile) chosen = g_file_new_for_path (of_session);
   g_autoptr(GFile) given = g_file_new_for_path ("/run/flatpak/doc/1a2b3c4d/map.cjm");
   g_autoptr(GFile) other = g_file_new_for_path ("/run/flatpak/doc/99999999/map.cjm");
-  g_autofree char *folder = jm_place_get_folder (chosen);
+  g_autofree char *folder = jm_portal_get_folder (chosen);
   g_autoptr(GPtrArray) list = NULL;
 
   jm_recent_add (chosen, map);

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "jm-place.h"
+#include "jm-portal.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -36,7 +36,7 @@ get_host_path (GFile *file)
 }
 
 /**
- * jm_place_identify:
+ * jm_portal_identify:
  * @file: a file
  *
  * Two files that are one have the same identity. For one that the document portal shows this asks the portal.
@@ -44,7 +44,7 @@ get_host_path (GFile *file)
  * Returns: (transfer full): what tells it from other files
  */
 char *
-jm_place_identify (GFile *file)
+jm_portal_identify (GFile *file)
 {
   g_autofree char *path = NULL;
   g_autofree char *host_path = NULL;
@@ -63,7 +63,7 @@ jm_place_identify (GFile *file)
 }
 
 /**
- * jm_place_get_folder:
+ * jm_portal_get_folder:
  * @file: a file
  *
  * Gets the name of the folder a file is in, as people know it. In a Flatpak the path of a file is one of the document
@@ -72,7 +72,7 @@ jm_place_identify (GFile *file)
  * Returns: (transfer full): the folder's name, such as "Documents"; "" when it is not known
  */
 char *
-jm_place_get_folder (GFile *file)
+jm_portal_get_folder (GFile *file)
 {
   g_autoptr(GFile) folder = NULL;
   g_autofree char *path = NULL;
