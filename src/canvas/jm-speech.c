@@ -192,6 +192,19 @@ jm_speech_for_keys (JmRole role)
     }
 }
 
+/* Whose feeling or thought it is, where there are several. */
+static void
+add_thinker (GString *words,
+             JmMap   *map,
+             JmItem  *item)
+{
+  const char *id = jm_map_get_emotion_persona (map, item);
+  JmItem *persona = id != NULL ? jm_map_find (map, id) : NULL;
+
+  if (persona != NULL && jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) > 1)
+    add_text (words, jm_item_get_part (persona, JM_KIND_NAME));
+}
+
 /* Where a transition begins and ends. */
 static void
 add_ends (GString *words,
@@ -222,8 +235,6 @@ jm_speech_for_item (JmMap      *map,
                     const char *id)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  const char *persona_id;
-  JmItem *persona;
   JmPlace place;
   JmKind kind;
   double value;
@@ -251,10 +262,7 @@ jm_speech_for_item (JmMap      *map,
       if (jm_item_get_number (place.item, JM_ATTR_VALUE, &value))
         add (words, "%s", jm_speech_for_feeling (value));
       add_text (words, jm_item_get_text (place.item));
-      persona_id = jm_map_get_emotion_persona (map, place.item);
-      persona = persona_id != NULL ? jm_map_find (map, persona_id) : NULL;
-      if (persona != NULL && jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) > 1)
-        add_text (words, jm_item_get_part (persona, JM_KIND_NAME));
+      add_thinker (words, map, place.item);
       add_text (words, jm_speech_for_evidence (jm_item_get (place.parent, JM_ATTR_EVIDENCE)));
       add_owner (words, &place);
       break;
@@ -270,6 +278,12 @@ jm_speech_for_item (JmMap      *map,
       votes = jm_item_get_integer (place.item, JM_ATTR_VOTES, 0);
       if (votes > 0)
         add (words, ngettext ("%d vote", "%d votes", votes), votes);
+      add_owner (words, &place);
+      break;
+
+    case JM_KIND_THOUGHT:
+      add_text (words, jm_item_get_text (place.item));
+      add_thinker (words, map, place.item);
       add_owner (words, &place);
       break;
 

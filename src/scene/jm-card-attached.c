@@ -111,12 +111,21 @@ const JmCardLook jm_look_opportunity = { JM_ROLE_OPPORTUNITY, measure_tinted, dr
 
 /* Thoughts: italics behind a large quotation mark. */
 
+#define THINKER_BELOW 17.0
+
+static const JmFont thinker_font = { 11, 600, FALSE };
+
 static void
 measure_thought (JmCard *card,
                  JmDraw *draw)
 {
   card->body = jm_paragraph_new (draw, thought_font, 16, jm_item_get_text (card->item), card->width - 24);
   card->height = 17 + jm_paragraph_get_depth (card->body) + 12;
+  if (card->shown != NULL)
+    {
+      card->heading = jm_paragraph_new (draw, thinker_font, 14, jm_item_get_label (card->shown), card->width - 24);
+      card->height += THINKER_BELOW - 2 + jm_paragraph_get_depth (card->heading);
+    }
 }
 
 static void
@@ -129,16 +138,23 @@ draw_thought (JmCard         *card,
   const JmTheme *theme = draw->theme;
   double width = card->width - 24;
   double x = jm_draw_side (draw, card->width, 22, width);
-  double written = jm_paragraph_get_width (card->body);
+  double written = MAX (jm_paragraph_get_width (card->body),
+                        card->heading != NULL ? jm_paragraph_get_width (card->heading) : 0);
+  double deep = jm_paragraph_get_depth (card->body) +
+                (card->heading != NULL ? THINKER_BELOW + jm_paragraph_get_depth (card->heading) : 0);
 
   /* A ground of the phase's own tint keeps the line of a moment of truth out of the letters. */
   jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 18, written + 8), 2, written + 8,
-                                               20 + jm_paragraph_get_depth (card->body)),
+                                               20 + deep),
                              4, jm_paint (tones->column), jm_paint_none (), 0);
   jm_draw_text (draw, builder, jm_font (34, 700), theme->quote, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
                 jm_draw_side (draw, card->width, 2, 0), 26, draw->rtl ? "”" : "“");
   jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_THOUGHT, theme->ink_faint, x, width, 17);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, theme->ink_lane, JM_ALIGN_START, x, width, 17);
+  if (card->heading != NULL)
+    jm_paragraph_draw (card->heading, draw, builder,
+                       jm_theme_get_tones (theme, jm_item_get (card->shown, JM_ATTR_COLOR)).text, JM_ALIGN_START, x, width,
+                       17 + jm_paragraph_get_depth (card->body) + THINKER_BELOW);
 }
 
 const JmCardLook jm_look_thought = { JM_ROLE_THOUGHT, measure_thought, draw_thought };

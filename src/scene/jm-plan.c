@@ -221,6 +221,19 @@ add_card (Filling          *filling,
   card->x = draw->rtl ? x + width - card->width : x;
 }
 
+/* Who thinks it, where there are several on the map who could. */
+static JmItem *
+find_thinker (JmMap  *map,
+              JmItem *thought)
+{
+  const char *id = jm_map_get_emotion_persona (map, thought);
+
+  if (id == NULL || jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) < 2)
+    return NULL;
+
+  return jm_map_find (map, id);
+}
+
 static void
 add_children (Filling          *filling,
               const JmCardLook *look,
@@ -236,7 +249,8 @@ add_children (Filling          *filling,
   while ((item = jm_item_next (touchpoint, kind, &cursor)) != NULL)
     if ((kind != JM_KIND_NOTE || stands_in (item, filling->row->id)) &&
         (kind != JM_KIND_THOUGHT || jm_map_shows_persona_of (filling->frame->draw->map, item)))
-      add_card (filling, look, item, NULL, x, width, level);
+      add_card (filling, look, item, kind == JM_KIND_THOUGHT ? find_thinker (filling->frame->draw->map, item) : NULL,
+                x, width, level);
 }
 
 static gboolean

@@ -110,7 +110,34 @@ test_hidden (void)
   g_assert_cmpuint (count_of (again, both, first), ==, n_first);
 }
 
-/* A thought goes and comes with the one who thinks it. */
+static gboolean
+shows_text (JmGroup    *group,
+            const char *text)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    if (group->ops[i].type == JM_OP_TEXT && strcmp (group->ops[i].text.text, text) == 0)
+      return TRUE;
+  for (guint i = 0; i < group->n_children; i++)
+    if (shows_text (group->children[i].group, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What people remember is named where nobody wrote at it: the strongest moments, and the end. */
+static void
+test_end (void)
+{
+  g_autoptr(JmMap) without = read_example ("bicycle-repair.nl.cjm");
+  g_autoptr(JmMap) with = read_example ("ikea.nl.cjm");
+  g_autoptr(JmScene) named = jm_scene_new (without, NULL);
+  g_autoptr(JmScene) written = jm_scene_new (with, NULL);
+
+  g_assert_true (shows_text (jm_scene_get_layer (named, JM_LAYER_CURVE), "Einde"));
+  g_assert_false (shows_text (jm_scene_get_layer (written, JM_LAYER_CURVE), "Einde"));
+}
+
+/* A thought goes and comes with the one who thinks it, whose name stands below it. */
 static void
 test_thoughts (void)
 {
@@ -129,6 +156,7 @@ test_thoughts (void)
   scene = jm_scene_new (map, NULL);
   g_assert_null (jm_scene_find (scene, "x", JM_ROLE_THOUGHT, NULL));
   g_assert_nonnull (jm_scene_find (scene, "y", JM_ROLE_THOUGHT, NULL));
+  g_assert_true (shows_text (jm_scene_find (scene, "y", JM_ROLE_THOUGHT, NULL), "B"));
 }
 
 /* How many veils lie over the touchpoints, or over the feelings. */
@@ -254,6 +282,7 @@ main (int   argc,
 
   g_test_add_func ("/people/hidden", test_hidden);
   g_test_add_func ("/people/thoughts", test_thoughts);
+  g_test_add_func ("/people/end", test_end);
 
   g_test_add_func ("/evidence/names", test_evidence_names);
   g_test_add_func ("/evidence/fades", test_evidence);
