@@ -24,6 +24,25 @@ jm_compat_announce (GtkWidget  *widget,
 }
 
 /**
+ * jm_compat_name_buttons:
+ * @widget: what the buttons are in
+ *
+ * GTK before 4.10 calls a button with a mnemonic by what it was given and by what it shows, "_Cancel Cancel". What it shows
+ * is enough.
+ */
+void
+jm_compat_name_buttons (GtkWidget *widget)
+{
+#if !GTK_CHECK_VERSION (4, 10, 0)
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    jm_compat_name_buttons (child);
+#endif
+}
+
+/**
  * jm_compat_show_about:
  * @parent: (nullable): the window that asks
  * @comments: what the program does

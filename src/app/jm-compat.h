@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void jm_compat_announce   (GtkWidget  *widget,
                            const char *text);
+void jm_compat_name_buttons (GtkWidget  *widget);
 void jm_compat_show_about (GtkWindow  *parent,
                            const char *comments,
                            const char *translators);

@@ -3,6 +3,7 @@
 
 #include "jm-export-dialog.h"
 
+#include "jm-compat.h"
 #include "jm-window-private.h"
 
 #include "export/jm-export.h"
@@ -269,6 +270,7 @@ jm_export_dialog_init (JmExportDialog *self)
 
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
+  jm_compat_name_buttons (GTK_WIDGET (self));
   format_changed_cb (self);
 }
 

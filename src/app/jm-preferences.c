@@ -107,7 +107,6 @@ name_row (GtkWidget  *row,
           const char *subtitle)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (subtitle == NULL)
     return;
 
@@ -119,18 +118,19 @@ name_row (GtkWidget  *row,
   else
     {
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+      /* Only this kind of row is not called by its title. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
     }
 }
 
-/* A control at the end of a row is called what the row is called. */
+/* A control at the end of a row is called what the row is called: libadwaita sees to that. */
 static void
-name_control (GtkWidget  *control,
-              GtkWidget  *row,
-              const char *title,
-              const char *description)
+add_control (GtkWidget  *control,
+             GtkWidget  *row,
+             const char *description)
 {
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (description != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
@@ -172,11 +172,10 @@ new_reopen_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *control = gtk_switch_new ();
-  const char *title = _("Open the Last Maps at Every Start");
   const char *subtitle = _("Otherwise only when the computer was shut down while they were open");
 
-  name_row (row, title, subtitle);
-  name_control (control, row, title, subtitle);
+  name_row (row, _("Open the Last Maps at Every Start"), subtitle);
+  add_control (control, row, subtitle);
   g_settings_bind (jm_settings_get (), "reopen-windows", control, "active", G_SETTINGS_BIND_DEFAULT);
 
   return row;
@@ -267,7 +266,7 @@ new_lanes_row (void)
       GtkWidget *check = gtk_check_button_new ();
 
       name_row (lane_row, name_lane (lanes[i]), NULL);
-      name_control (check, lane_row, name_lane (lanes[i]), _("Lanes of an Empty Map"));
+      add_control (check, lane_row, _("Lanes of an Empty Map"));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains ((const char * const *) chosen, lanes[i]));
       g_object_set_data (G_OBJECT (check), "jm-lane", (gpointer) lanes[i]);
       g_signal_connect (check, "toggled", G_CALLBACK (lane_toggled_cb), NULL);
@@ -314,11 +313,10 @@ new_kept_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *control = gtk_spin_button_new_with_range (10, 100000, 10);
-  const char *title = _("Room for Earlier Versions");
   g_autoptr(GTask) task = g_task_new (row, NULL, measured_cb, NULL);
 
-  name_row (row, title, _("In megabytes. The last version of each map always stays."));
-  name_control (control, row, title, _("In megabytes. The last version of each map always stays."));
+  name_row (row, _("Room for Earlier Versions"), _("In megabytes. The last version of each map always stays."));
+  add_control (control, row, _("In megabytes. The last version of each map always stays."));
   /* A narrow window has room for no more. */
   gtk_editable_set_width_chars (GTK_EDITABLE (control), 3);
   g_settings_bind (jm_settings_get (), "kept-megabytes", control, "value", G_SETTINGS_BIND_DEFAULT);

@@ -3,7 +3,7 @@
 
 #include "jm-question.h"
 
-#include <string.h>
+#include "jm-compat.h"
 
 /* Both have the same functions under two names. */
 #if ADW_CHECK_VERSION (1, 5, 0)
@@ -111,25 +111,6 @@ jm_question_enable (JmQuestion *self,
   QUESTION (set_response_enabled) (self, id, enabled);
 }
 
-#if !ADW_CHECK_VERSION (1, 5, 0)
-/* GTK before 4.10 reads a mnemonic aloud: "_Cancel Cancel". */
-static void
-name_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    {
-      g_auto(GStrv) parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
-      g_autofree char *name = g_strjoinv ("", parts);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      return;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_buttons (child);
-}
-#endif
-
 /**
  * jm_question_present:
  * @self: a question
@@ -147,7 +128,7 @@ jm_question_present (JmQuestion *self,
   GtkWidget *window = gtk_widget_get_ancestor (parent, GTK_TYPE_WINDOW);
 
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (window));
-  name_buttons (GTK_WIDGET (self));
+  jm_compat_name_buttons (GTK_WIDGET (self));
   gtk_window_present (GTK_WINDOW (self));
 #endif
 }

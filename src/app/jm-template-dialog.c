@@ -89,7 +89,7 @@ jm_template_dialog_present (JmWindow *window)
 
   row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("With what was found"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Feelings, pain points, ideas, thoughts, notes and pictures"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Feelings, pain points, ideas and the like"));
   rows->findings = gtk_switch_new ();
   gtk_widget_set_valign (rows->findings, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), rows->findings);
@@ -112,4 +112,5 @@ jm_template_dialog_present (JmWindow *window)
   title_changed_cb (dialog, GTK_EDITABLE (rows->title));
 
   jm_question_present (dialog, GTK_WIDGET (window));
+  gtk_widget_grab_focus (rows->title);
 }

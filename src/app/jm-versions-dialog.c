@@ -274,6 +274,7 @@ found_cb (GObject      *source,
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (page));
     adw_window_set_content (ADW_WINDOW (dialog), box);
   }
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 
   /* The rows point to the entries. */
   g_object_set_data_full (G_OBJECT (dialog), "task", g_object_ref (task), g_object_unref);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens every window and dialog that a person can open from a map, and tells which words are cut off ("…"), and which
- * windows cannot be made as narrow as a telephone. In the language and size of letters of its environment; for
+/* Opens every window and dialog that a person can open from a map, and tells which words are cut off ("…"), which
+ * windows cannot be made as narrow as a telephone, and which buttons are too small for a finger. In the language and size of letters of its environment; for
  * test-languages.py.
  *
  *     look-for-cut MAP.cjm
  *
- * Writes a line for each: "cut: TITLE OF THE WINDOW: WORDS", "wide: TITLE OF THE WINDOW: WIDTH x HEIGHT", and at the end
- * "looked at N windows and N words".
+ * Writes a line for each: "cut: TITLE OF THE WINDOW: WORDS", "wide: TITLE OF THE WINDOW: WIDTH x HEIGHT",
+ * "small: TITLE OF THE WINDOW: NAME: WIDTH x HEIGHT", and at the end "looked at N windows and N words".
  */
 #include "config.h"
 
@@ -21,6 +21,9 @@
 #define FRAME         10
 #define NARROW_WIDTH  (360 + FRAME)
 #define NARROW_HEIGHT (294 + FRAME)
+
+/* As much as WCAG 2.2 (2.5.8) asks of what a finger is to hit. */
+#define SMALLEST_TARGET 24
 
 /* So many milliseconds without anything left to do, and a window is as it stays. */
 #define REST 150
@@ -58,6 +61,21 @@ is_of_people (GtkWidget *widget)
 }
 
 static void
+look_for_small (GtkWidget  *button,
+                const char *title)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (button, window, &bounds))
+    return;
+  if (bounds.size.width < SMALLEST_TARGET || bounds.size.height < SMALLEST_TARGET)
+    g_print ("small: %s: %s “%s”: %g x %g\n", title, G_OBJECT_TYPE_NAME (button),
+             gtk_widget_get_tooltip_text (button) != NULL ? gtk_widget_get_tooltip_text (button) : "",
+             bounds.size.width, bounds.size.height);
+}
+
+static void
 look_for_cut (GtkWidget  *widget,
               const char *title)
 {
@@ -70,6 +88,9 @@ look_for_cut (GtkWidget  *widget,
       if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) && !is_of_people (widget))
         g_print ("cut: %s: %s\n", title, gtk_label_get_text (GTK_LABEL (widget)));
     }
+
+  if (GTK_IS_BUTTON (widget) || GTK_IS_SWITCH (widget))
+    look_for_small (widget, title);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     look_for_cut (child, title);
