@@ -117,18 +117,19 @@ add_touchpoint (GString *words,
     /* Translators: where a touchpoint is; %s is the title of the phase */
     add (words, _("phase %s"), jm_item_get_part (place->phase, JM_KIND_TITLE));
   add_order (words, place->position, jm_item_count (place->parent, JM_KIND_TOUCHPOINT));
-  add_text (words, jm_item_get_part (place->item, JM_KIND_DESCRIPTION));
-  if (channel != NULL)
-    add (words, _("channel %s"), jm_item_get_part (channel, JM_KIND_TITLE));
-  if (jm_item_get_boolean (place->item, JM_ATTR_MOMENT_OF_TRUTH))
-    add (words, "%s", _("moment of truth"));
-  add_text (words, jm_speech_for_evidence (jm_item_get (place->item, JM_ATTR_EVIDENCE)));
+  /* First what changes while people work, then what is looked up. */
   if (emotion != NULL && jm_item_get_number (emotion, JM_ATTR_VALUE, &value))
     add (words, _("feeling %s"), jm_speech_for_feeling (value));
   add_count (words, jm_item_count (place->item, JM_KIND_PAIN_POINT), JM_KIND_PAIN_POINT);
   add_count (words, jm_item_count (place->item, JM_KIND_THOUGHT), JM_KIND_THOUGHT);
   add_count (words, jm_item_count (place->item, JM_KIND_OPPORTUNITY), JM_KIND_OPPORTUNITY);
   add_count (words, jm_item_count (place->item, JM_KIND_NOTE), JM_KIND_NOTE);
+  if (jm_item_get_boolean (place->item, JM_ATTR_MOMENT_OF_TRUTH))
+    add (words, "%s", _("moment of truth"));
+  if (channel != NULL)
+    add (words, _("channel %s"), jm_item_get_part (channel, JM_KIND_TITLE));
+  add_text (words, jm_speech_for_evidence (jm_item_get (place->item, JM_ATTR_EVIDENCE)));
+  add_text (words, jm_item_get_part (place->item, JM_KIND_DESCRIPTION));
 }
 
 /* What it belongs to: the touchpoint, or the phase. */
@@ -263,8 +264,8 @@ jm_speech_for_item (JmMap      *map,
         add (words, "%s", jm_speech_for_feeling (value));
       add_text (words, jm_item_get_text (place.item));
       add_thinker (words, map, place.item);
-      add_text (words, jm_speech_for_evidence (jm_item_get (place.parent, JM_ATTR_EVIDENCE)));
       add_owner (words, &place);
+      add_text (words, jm_speech_for_evidence (jm_item_get (place.parent, JM_ATTR_EVIDENCE)));
       break;
 
     case JM_KIND_PAIN_POINT:
