@@ -60,6 +60,7 @@ static const struct
   { "win.view::ranking", { "<Alt>3" } },
   { "win.view::channels", { "<Alt>4" } },
   { "win.view::compare", { "<Alt>5" } },
+  { "win.true-to-time", { "<Control>t" } },
   { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },

@@ -50,6 +50,7 @@ struct _JmWindow
   GtkWidget  *view_bar;        /* in the place of the tools while another picture is shown */
   GtkWidget  *zoom;
   GtkWidget  *zoom_label;
+  GtkWidget  *time_toggle;     /* with the zoom, where the map says how long things take */
   GtkWidget  *inspector;
   GtkWidget  *lists;           /* what stays above the inspector while people work */
   GtkWidget  *check_panel;

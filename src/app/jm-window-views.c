@@ -207,6 +207,19 @@ evidence_cb (GSimpleAction *action,
     }
 }
 
+static gboolean
+has_durations (JmItem *root)
+{
+  guint cursor = 0;
+  JmItem *phase;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+    if (jm_item_get (phase, JM_ATTR_DURATION) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 changed_cb (JmSession *session,
             JmMap     *old_map,
@@ -217,6 +230,7 @@ changed_cb (JmSession *session,
   const char *axis = jm_item_get (jm_map_get_root (new_map), JM_ATTR_AXIS);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_strcmp0 (axis, "time") == 0));
+  gtk_widget_set_visible (self->time_toggle, has_durations (jm_map_get_root (new_map)));
 }
 
 static void
@@ -258,6 +272,7 @@ jm_window_views_class_init (GtkWidgetClass *widget_class)
 {
   g_type_ensure (JM_TYPE_SCENE_VIEW);
 
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, time_toggle);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, scene_view);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, view_bar);
