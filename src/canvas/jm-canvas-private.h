@@ -106,8 +106,11 @@ struct _JmCanvas
   JmRole         menu_role;     /* what is there */
 };
 
-/* jm-canvas.c */
+/* jm-canvas-scene.c */
 JmScene     *jm_canvas_ensure_scene     (JmCanvas        *self);
+void         jm_canvas_forget_scene     (JmCanvas        *self);
+
+/* jm-canvas.c */
 void         jm_canvas_emit_message     (JmCanvas        *self,
                                          const char      *text,
                                          gboolean         undoable);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The widget itself: its properties and signals, and when its scene is composed anew. */
+/* The widget itself: its properties and signals, and what it does when its session changes. */
 #include "jm-canvas-private.h"
 
 #include "config.h"
@@ -31,38 +31,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JmCanvas, jm_canvas, JM_TYPE_VIEWPORT)
-
-/* The scene of the present map; composed when it is asked for, so that several edits of one frame cost one layout. */
-JmScene *
-jm_canvas_ensure_scene (JmCanvas *self)
-{
-  JmMap *map;
-
-  if (self->session == NULL)
-    return NULL;
-
-  map = jm_session_get_map (self->session);
-  if (self->composer == NULL)
-    {
-      JmComposeOptions options = {
-        .style = self->style, .for_editing = !self->read_only, .baseline = self->baseline, .evidence = self->evidence
-      };
-
-      self->composer = jm_composer_new (&options);
-      g_clear_pointer (&self->scene, jm_scene_unref);
-    }
-  if (self->scene == NULL || self->scene_map != map)
-    {
-      JmScene *scene = jm_composer_compose (self->composer, map);
-
-      g_clear_pointer (&self->scene, jm_scene_unref);
-      g_clear_pointer (&self->scene_map, jm_map_unref);
-      self->scene = scene;
-      self->scene_map = jm_map_ref (map);
-    }
-
-  return self->scene;
-}
 
 void
 jm_canvas_emit_message (JmCanvas   *self,
@@ -114,14 +82,6 @@ jm_canvas_tool_used (JmCanvas *self)
 {
   if (!self->tool_locked)
     jm_canvas_set_tool (self, JM_TOOL_SELECT);
-}
-
-static void
-forget_scene (JmCanvas *self)
-{
-  g_clear_pointer (&self->scene, jm_scene_unref);
-  g_clear_pointer (&self->scene_map, jm_map_unref);
-  g_clear_pointer (&self->composer, jm_composer_free);
 }
 
 static void
@@ -312,7 +272,7 @@ jm_canvas_finalize (GObject *object)
 {
   JmCanvas *self = JM_CANVAS (object);
 
-  forget_scene (self);
+  jm_canvas_forget_scene (self);
   g_clear_object (&self->menu_actions);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->baseline, jm_map_unref);
@@ -443,7 +403,7 @@ jm_canvas_set_session (JmCanvas  *self,
       jm_canvas_pointer_cancel (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       jm_canvas_items_drop (self);
-      forget_scene (self);
+      jm_canvas_forget_scene (self);
       g_clear_object (&self->session);
     }
 
@@ -472,174 +432,6 @@ jm_canvas_get_session (JmCanvas *self)
   g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
 
   return self->session;
-}
-
-/**
- * jm_canvas_set_style:
- * @self: a canvas
- * @style: the colours of the map
- */
-void
-jm_canvas_set_style (JmCanvas *self,
-                     JmStyle   style)
-{
-  g_return_if_fail (JM_IS_CANVAS (self));
-  g_return_if_fail (style < JM_N_STYLES);
-
-  if (self->style == style)
-    return;
-
-  self->style = style;
-  jm_canvas_pointer_forget (self);
-  forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STYLE]);
-}
-
-/**
- * jm_canvas_get_style:
- * @self: a canvas
- *
- * Returns: the colours of the map
- */
-JmStyle
-jm_canvas_get_style (JmCanvas *self)
-{
-  g_return_val_if_fail (JM_IS_CANVAS (self), JM_STYLE_LIGHT);
-
-  return self->style;
-}
-
-/**
- * jm_canvas_set_baseline:
- * @self: a canvas
- * @baseline: (nullable): a map with the same ids, %NULL for none
- *
- * Shows what is different from @baseline: its curves behind those of the map, and marks at what is new.
- */
-void
-jm_canvas_set_baseline (JmCanvas *self,
-                        JmMap    *baseline)
-{
-  g_return_if_fail (JM_IS_CANVAS (self));
-
-  if (self->baseline == baseline)
-    return;
-
-  g_clear_pointer (&self->baseline, jm_map_unref);
-  if (baseline != NULL)
-    self->baseline = jm_map_ref (baseline);
-  jm_canvas_pointer_forget (self);
-  forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * jm_canvas_get_baseline:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): the map that is compared with
- */
-JmMap *
-jm_canvas_get_baseline (JmCanvas *self)
-{
-  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
-
-  return self->baseline;
-}
-
-/**
- * jm_canvas_set_evidence:
- * @self: a canvas
- * @evidence: which touchpoints stand out
- *
- * Fades the other touchpoints.
- */
-void
-jm_canvas_set_evidence (JmCanvas   *self,
-                        JmEvidence  evidence)
-{
-  g_return_if_fail (JM_IS_CANVAS (self));
-
-  if (self->evidence == evidence)
-    return;
-
-  self->evidence = evidence;
-  jm_canvas_pointer_forget (self);
-  forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * jm_canvas_get_evidence:
- * @self: a canvas
- *
- * Returns: which touchpoints stand out
- */
-JmEvidence
-jm_canvas_get_evidence (JmCanvas *self)
-{
-  g_return_val_if_fail (JM_IS_CANVAS (self), JM_EVIDENCE_ALL);
-
-  return self->evidence;
-}
-
-/**
- * jm_canvas_set_read_only:
- * @self: a canvas
- * @read_only: whether the map can be looked at but not changed, as when it is presented
- *
- * A map that is only looked at is drawn without suggestions and without a selection.
- */
-void
-jm_canvas_set_read_only (JmCanvas *self,
-                         gboolean  read_only)
-{
-  g_return_if_fail (JM_IS_CANVAS (self));
-
-  if (self->read_only == read_only)
-    return;
-
-  jm_canvas_commit_editing (self);
-  jm_canvas_link_cancel (self);
-  jm_canvas_pointer_cancel (self);
-  jm_canvas_pointer_forget (self);
-  self->read_only = read_only;
-  forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
-}
-
-/**
- * jm_canvas_get_read_only:
- * @self: a canvas
- *
- * Returns: whether the map can only be looked at
- */
-gboolean
-jm_canvas_get_read_only (JmCanvas *self)
-{
-  g_return_val_if_fail (JM_IS_CANVAS (self), FALSE);
-
-  return self->read_only;
-}
-
-/**
- * jm_canvas_get_scene:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): what it shows, valid until the map or the style changes
- */
-JmScene *
-jm_canvas_get_scene (JmCanvas *self)
-{
-  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
-
-  return jm_canvas_ensure_scene (self);
 }
 
 /**
