@@ -327,16 +327,6 @@ fill_for_touchpoint (Table        *self,
 
 /* Writing */
 
-/* A spreadsheet takes a cell that begins like this for a formula, and does what it says. What begins with an apostrophe
- * before such a character gets one more, so that reading takes away no apostrophe that people wrote. */
-static gboolean
-looks_like_formula (const char *text)
-{
-  text += strspn (text, "'");
-
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
 static void
 write_cell (Table      *self,
             gboolean    is_first,
@@ -355,7 +345,8 @@ write_cell (Table      *self,
     g_string_append_c (self->out, self->separator);
   if (quoted)
     g_string_append_c (self->out, '"');
-  if (looks_like_formula (text))
+  /* What begins with an apostrophe before such a character gets one more, so that reading takes away none that people wrote. */
+  if (jm_column_looks_like_formula (text))
     g_string_append_c (self->out, '\'');
   for (; *text != '\0'; text++)
     {

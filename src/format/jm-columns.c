@@ -232,3 +232,27 @@ jm_column_read (JmColumn    column,
 
   return words;
 }
+
+/**
+ * jm_column_looks_like_formula:
+ * @cell: what stands in a cell
+ *
+ * A spreadsheet takes a cell that begins like this for a formula, and does what it says; where wide letters are usual, also
+ * one that begins with a wide sign. Apostrophes in front, which keep it from doing so, are passed over.
+ *
+ * Returns: whether @cell begins like a formula
+ */
+gboolean
+jm_column_looks_like_formula (const char *cell)
+{
+  gunichar first;
+
+  cell += strspn (cell, "'");
+  if (*cell == '\0')
+    return FALSE;
+
+  /* Full-width equals, plus, hyphen-minus and at. */
+  first = g_utf8_get_char_validated (cell, -1);
+
+  return strchr ("=+-@\t\r\n", *cell) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20;
+}

@@ -49,5 +49,6 @@ const char *jm_column_say      (JmColumn     column,
                                 const char  *language);
 const char *jm_column_read     (JmColumn     column,
                                 const char  *words);
+gboolean    jm_column_looks_like_formula (const char *cell);
 
 G_END_DECLS

@@ -79,9 +79,7 @@ take_cell (Table    *self,
 static char *
 without_guard (char *cell)
 {
-  gsize n = strspn (cell, "'");
-
-  return n > 0 && cell[n] != '\0' && strchr ("=+-@\t\r", cell[n]) != NULL ? cell + 1 : cell;
+  return *cell == '\'' && jm_column_looks_like_formula (cell) ? cell + 1 : cell;
 }
 
 /* Returns: how many cells there are; 0 at the end. */

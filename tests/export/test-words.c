@@ -113,7 +113,8 @@ static void
 test_formulas (void)
 {
   static const struct { const char *text; const char *cell; } cells[] = {
-    { "=1+1", "'=1+1" }, { "+31 20", "'+31 20" }, { "-1", "'-1" }, { "@SUM(A1)", "'@SUM(A1)" },
+    { "=1+1", "'=1+1" }, { "＝1＋1", "'＝1＋1" }, { "＠a", "'＠a" },
+    { "+31 20", "'+31 20" }, { "-1", "'-1" }, { "@SUM(A1)", "'@SUM(A1)" },
     { "&#9;=1", "\"'\t=1\"" }, { "&#13;=1", NULL }, { "'=1", "''=1" }, { "a=1", "a=1" },
     { "=HYPERLINK(&quot;https://example.com&quot;)", "\"'=HYPERLINK(\"\"https://example.com\"\")\"" },
   };
