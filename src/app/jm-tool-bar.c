@@ -25,7 +25,7 @@ static const struct
   const char *tooltip;
 } tools[] = {
   /* Translators: the names of the tools are short: there is little room under their icons */
-  { JM_TOOL_SELECT, "jm-select-symbolic", NC_("tool", "Select"), N_("Select and move") },
+  { JM_TOOL_SELECT, "jm-select-symbolic", NC_("tool", "Select"), N_("Select and move (Esc)") },
   { JM_TOOL_PHASE, "jm-phase-symbolic", NC_("tool", "Phase"), N_("New phase where you click (F)") },
   { JM_TOOL_TOUCHPOINT, "jm-touchpoint-symbolic", NC_("tool", "Contact"), N_("New touchpoint where you click (T)") },
   { JM_TOOL_EMOTION, "jm-emotion-symbolic", NC_("tool", "Emotion"), N_("Set the feeling where you click (1 to 5)") },
