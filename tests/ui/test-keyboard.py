@@ -91,8 +91,15 @@ def gone(pattern):
 
 def at(pattern):
     """Clicks an item, so that each test begins where it wants to."""
-    node = wait_for(lambda: editor.look(pattern, root=canvas), pattern)
-    x, y, width, height = editor.box(node)
+    boxes = [None]
+
+    def rests():
+        node = editor.look(pattern, root=canvas)
+        boxes.append(editor.box(node) if node is not None else None)
+        return boxes[-1] is not None and boxes[-1] == boxes[-2]
+
+    wait_for(rests, pattern + ' at rest')
+    x, y, width, height = boxes[-1]
     # Twice at the same place would be a double click.
     aside[0] = -aside[0]
     hand.move(x + width // 2 + aside[0], y + height // 2)
