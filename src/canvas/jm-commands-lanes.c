@@ -154,9 +154,9 @@ jm_command_move_lane (JmSession  *session,
  */
 gboolean
 jm_command_hide (JmSession   *session,
-                      const char  *id,
-                      char       **message,
-                      GError     **error)
+                 const char  *id,
+                 char       **message,
+                 GError     **error)
 {
   g_autofree char *own_id = g_strdup (id);
   JmMap *map;
@@ -207,8 +207,8 @@ jm_command_hide (JmSession   *session,
  */
 gboolean
 jm_command_show (JmSession   *session,
-                      const char  *id,
-                      GError     **error)
+                 const char  *id,
+                 GError     **error)
 {
   g_autofree char *own_id = g_strdup (id);
 

@@ -368,6 +368,80 @@ test_select_all (void)
   g_assert_cmpuint (g_strv_length ((char **) jm_session_get_selection (session)), ==, 6);
 }
 
+/* Lanes and colours */
+
+/* "steps channels feeling pains thoughts ideas", those that are hidden in brackets. */
+static char *
+get_lanes (JmSession *session)
+{
+  GString *lanes = g_string_new (NULL);
+  JmItem *lane;
+  guint cursor = 0;
+
+  while ((lane = jm_item_next (jm_map_get_root (jm_session_get_map (session)), JM_KIND_LANE, &cursor)) != NULL)
+    g_string_append_printf (lanes, jm_item_get_boolean (lane, JM_ATTR_HIDDEN) ? "%s(%s)" : "%s%s", lanes->len > 0 ? " " : "",
+                            jm_item_get_id (lane));
+
+  return g_string_free (lanes, FALSE);
+}
+
+#define assert_lanes(session, expected) \
+  G_STMT_START { \
+    g_autofree char *lanes_ = get_lanes (session); \
+    g_assert_cmpstr (lanes_, ==, expected); \
+  } G_STMT_END
+
+static void
+test_lanes (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autofree char *message = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* What is hidden is left out of the way, and the one beside it is where the eye is. */
+  jm_session_select (session, "pains");
+  g_assert_true (jm_command_hide (session, "pains", &message, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (message, "Pijnpunten"));
+  assert_lanes (session, "steps channels feeling (pains) thoughts ideas");
+  assert_focus (session, "thoughts");
+
+  g_assert_true (jm_command_move_lane (session, "thoughts", -1, TRUE));
+  assert_lanes (session, "steps channels thoughts feeling (pains) ideas");
+  g_assert_true (jm_command_move_lane (session, "ideas", -1, FALSE));
+  assert_lanes (session, "steps channels thoughts feeling ideas (pains)");
+  g_assert_false (jm_command_move_lane (session, "steps", -1, TRUE));
+  g_assert_false (jm_command_move_lane (session, "ideas", 1, TRUE));
+
+  g_assert_true (jm_command_show (session, "pains", &error));
+  assert_lanes (session, "steps channels thoughts feeling ideas pains");
+  assert_focus (session, "pains");
+
+  g_assert_true (jm_command_new_lane (session, "notes", 1, &id, &error));
+  g_assert_cmpstr (jm_item_get (story_find (session, id), JM_ATTR_KIND), ==, "notes");
+  g_assert_cmpstr (jm_session_get_undo_label (session), ==, "New lane");
+  jm_session_undo (session);
+  assert_lanes (session, "steps channels thoughts feeling ideas pains");
+}
+
+/* All that is selected and has a colour, in one step. */
+static void
+test_color (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  const char * const selection[] = { "arrival", "park", "till", NULL };
+
+  jm_session_select_many (session, selection);
+  g_assert_true (jm_command_set_color (session, "pink"));
+  g_assert_cmpstr (jm_item_get (story_find (session, "arrival"), JM_ATTR_COLOR), ==, "pink");
+  g_assert_cmpstr (jm_item_get (story_find (session, "till"), JM_ATTR_COLOR), ==, "pink");
+  g_assert_null (jm_item_get (story_find (session, "store"), JM_ATTR_COLOR));
+  jm_session_undo (session);
+  g_assert_null (jm_item_get (story_find (session, "arrival"), JM_ATTR_COLOR));
+  g_assert_null (jm_item_get (story_find (session, "till"), JM_ATTR_COLOR));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +468,8 @@ main (int    argc,
   g_test_add_func ("/commands/moment-of-truth", test_moment_of_truth);
   g_test_add_func ("/commands/add-picture", test_add_picture);
   g_test_add_func ("/commands/select-all", test_select_all);
+  g_test_add_func ("/commands/lanes", test_lanes);
+  g_test_add_func ("/commands/color", test_color);
 
   return g_test_run ();
 }
