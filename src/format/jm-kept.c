@@ -101,7 +101,7 @@ guint64
 jm_kept_measure (void)
 {
   guint64 total;
-  g_autoptr(GPtrArray) all = list_all (&total);
+  G_GNUC_UNUSED g_autoptr(GPtrArray) all = list_all (&total);
 
   return total;
 }
@@ -120,7 +120,7 @@ guint64
 jm_kept_limit (guint64 most)
 {
   guint64 total;
-  g_autoptr(GPtrArray) all = list_all (&total);
+  G_GNUC_UNUSED g_autoptr(GPtrArray) all = list_all (&total);
 
   for (guint i = 0; i < all->len && total > most; i++)
     {

@@ -82,7 +82,8 @@ jm_parser_new (const char *data,
 void
 jm_parser_free (xmlParserCtxtPtr parser)
 {
-  g_autofree char *data = parser->_private;
+  char *data = parser->_private;
 
   xmlFreeParserCtxt (parser);
+  g_free (data);
 }

@@ -277,7 +277,7 @@ jm_recovery_snapshot (JmRecovery  *self,
                       JmMap       *map,
                       GError     **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (JmMap) marked = NULL;
   g_autoptr (GBytes) content = NULL;
   const char *title;
@@ -361,7 +361,7 @@ jm_recovery_set_file (JmRecovery    *self,
                       const char    *path,
                       const JmStamp *stamp)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (path != self->path)
     {
@@ -384,7 +384,7 @@ jm_recovery_set_file (JmRecovery    *self,
 void
 jm_recovery_clear (JmRecovery *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (self->folder == NULL)
     return;
@@ -407,7 +407,7 @@ jm_recovery_clear (JmRecovery *self)
 void
 jm_recovery_discard (JmRecovery *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *aside = NULL;
 
   if (self->folder == NULL)

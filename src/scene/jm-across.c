@@ -432,7 +432,7 @@ draw_before (JmComposition  *c,
   if (points->len == 0)
     return;
 
-  all = (const JmPoint *) points->data;
+  all = &g_array_index (points, JmPoint, 0);
   slopes = jm_curve_get_slopes (all, points->len);
   line = jm_curve_get_line (all, slopes, 0, points->len - 1);
   group = jm_group_builder_new (JM_ROLE_CURVE, NULL, row->id);
