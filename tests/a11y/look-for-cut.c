@@ -26,7 +26,7 @@
 #define SMALLEST_TARGET 24
 
 /* So many milliseconds without anything left to do, and a window is as it stays. */
-#define REST 150
+#define REST 400
 
 /* Of the headers that are made with the resources. */
 GResource *jm_get_resource (void);
