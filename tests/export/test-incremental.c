@@ -8,8 +8,8 @@
 #include "model/jm-edit.h"
 #include "scene/jm-composer.h"
 
-/* With -m thorough ten times as many. */
-#define N_EDITS 160
+/* With -m thorough twenty times as many. */
+#define N_EDITS 80
 #define N_DRAFTS 4
 
 typedef struct
@@ -130,7 +130,7 @@ work_on (JmMap            *first,
 static guint
 count_edits (void)
 {
-  return g_test_thorough () ? 10 * N_EDITS : N_EDITS;
+  return g_test_thorough () ? 20 * N_EDITS : N_EDITS;
 }
 
 static void
