@@ -7,6 +7,7 @@
 #include "jm-portal.h"
 #include "jm-question.h"
 #include "jm-recent.h"
+#include "jm-shelves.h"
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
 
@@ -20,6 +21,9 @@
 
 /* So many are shown at first: two rows, so that recent maps are seen without scrolling. */
 #define FEW_CARDS 8
+
+/* So many maps that were open before. */
+#define FEW_RECENT 5
 
 /* The template that is a map to begin from nothing. */
 #define EMPTY_ID "empty"
@@ -50,36 +54,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JmStartPage, jm_start_page, ADW_TYPE_BIN)
-
-/* What another thread read of the library. */
-typedef struct
-{
-  GPtrArray *own;          /* of JmLibraryEntry: templates of the person's own */
-  GPtrArray *own_maps;     /* of JmMap, one for each of these, NULL where it cannot be read */
-  GPtrArray *templates;    /* of JmLibraryEntry */
-  GPtrArray *maps;         /* of JmMap, one a template, NULL where it cannot be read */
-  GPtrArray *examples;     /* of JmLibraryEntry */
-  GPtrArray *recent;       /* of JmRecent */
-} Shelves;
-
-static void
-unref_map (gpointer map)
-{
-  if (map != NULL)
-    jm_map_unref (map);
-}
-
-static void
-shelves_free (Shelves *shelves)
-{
-  g_clear_pointer (&shelves->own, g_ptr_array_unref);
-  g_clear_pointer (&shelves->own_maps, g_ptr_array_unref);
-  g_clear_pointer (&shelves->templates, g_ptr_array_unref);
-  g_clear_pointer (&shelves->maps, g_ptr_array_unref);
-  g_clear_pointer (&shelves->examples, g_ptr_array_unref);
-  g_clear_pointer (&shelves->recent, g_ptr_array_unref);
-  g_free (shelves);
-}
 
 /* Cards and rows */
 
@@ -408,7 +382,7 @@ letter_pressed_cb (GtkEventControllerKey *controller,
 
 static void
 show_shelves (JmStartPage *self,
-              Shelves     *shelves)
+              JmShelves   *shelves)
 {
   JmLibraryEntry *empty = NULL;
   GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic");
@@ -457,7 +431,7 @@ show_shelves (JmStartPage *self,
     }
   gtk_widget_set_visible (self->more, n_cards > FEW_CARDS && !self->shows_all);
 
-  for (guint i = 0; i < shelves->recent->len && i < 5; i++)
+  for (guint i = 0; i < shelves->recent->len && i < FEW_RECENT; i++)
     add_recent (self, g_ptr_array_index (shelves->recent, i));
   gtk_widget_set_visible (self->recent_column, shelves->recent->len > 0);
 
@@ -470,68 +444,13 @@ show_shelves (JmStartPage *self,
     gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
 }
 
-/* The templates of a shelf and, one for each, their maps. */
-static GPtrArray *
-read_templates (JmShelf              shelf,
-                const char * const  *languages,
-                GPtrArray          **maps)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *entries = shelf == JM_SHELF_OWN_TEMPLATES ? jm_library_list (shelf, &error)
-                                                       : jm_library_list_for (shelf, languages, &error);
-
-  *maps = g_ptr_array_new_with_free_func (unref_map);
-  if (entries == NULL)
-    {
-      g_message ("%s", error->message);
-      return g_ptr_array_new ();
-    }
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr(GError) reason = NULL;
-      JmMap *map = jm_library_read (g_ptr_array_index (entries, i), &reason);
-
-      if (map == NULL)
-        g_message ("%s", reason->message);
-      g_ptr_array_add (*maps, map);
-    }
-
-  return entries;
-}
-
 static void
 load_thread (GTask        *task,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  const char * const *languages = task_data;
-  Shelves *shelves = g_new0 (Shelves, 1);
-  g_autoptr(GError) error = NULL;
-
-  shelves->own = read_templates (JM_SHELF_OWN_TEMPLATES, languages, &shelves->own_maps);
-  shelves->templates = read_templates (JM_SHELF_TEMPLATES, languages, &shelves->maps);
-
-  shelves->examples = jm_library_list_for (JM_SHELF_EXAMPLES, languages, &error);
-  if (shelves->examples == NULL)
-    {
-      g_message ("%s", error->message);
-      shelves->examples = g_ptr_array_new ();
-    }
-
-  shelves->recent = jm_recent_list ();
-  for (guint i = 0; i < shelves->recent->len;)
-    {
-      JmRecent *recent = g_ptr_array_index (shelves->recent, i);
-
-      if (g_file_query_exists (recent->file, NULL))
-        i++;
-      else
-        g_ptr_array_remove_index (shelves->recent, i);
-    }
-
-  g_task_return_pointer (task, shelves, (GDestroyNotify) shelves_free);
+  g_task_return_pointer (task, jm_shelves_read (task_data), (GDestroyNotify) jm_shelves_free);
 }
 
 static void
@@ -540,12 +459,12 @@ loaded_cb (GObject      *source,
            gpointer      user_data)
 {
   JmStartPage *self = JM_START_PAGE (source);
-  Shelves *shelves = g_task_propagate_pointer (G_TASK (result), NULL);
+  JmShelves *shelves = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->is_loading = FALSE;
   if (shelves != NULL && self->templates != NULL)
     show_shelves (self, shelves);
-  g_clear_pointer (&shelves, shelves_free);
+  g_clear_pointer (&shelves, jm_shelves_free);
 }
 
 /* Choosing */
