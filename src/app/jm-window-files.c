@@ -16,6 +16,7 @@ typedef struct
 {
   JmWindow *window;
   gboolean  then_close;
+  gboolean  replaces;    /* also what somebody else made of the file */
 } AfterSave;
 
 static void save_as (JmWindow *self,
@@ -265,6 +266,15 @@ save_as (JmWindow *self,
 }
 
 static void
+replace (JmWindow *self)
+{
+  AfterSave *after = g_new0 (AfterSave, 1);
+
+  after->window = g_object_ref (self);
+  jm_document_replace_async (self->document, saved_cb, after);
+}
+
+static void
 newer_response_cb (JmQuestion *dialog,
                    const char *response,
                    gpointer    user_data)
@@ -274,7 +284,10 @@ newer_response_cb (JmQuestion *dialog,
   if (g_strcmp0 (response, "save") == 0)
     {
       after->window->may_save_newer = TRUE;
-      save_to (after->window, NULL, after->then_close);
+      if (after->replaces)
+        replace (after->window);
+      else
+        save_to (after->window, NULL, after->then_close);
     }
   else if (g_strcmp0 (response, "save-as") == 0)
     {
@@ -286,13 +299,15 @@ newer_response_cb (JmQuestion *dialog,
 /* A map of a newer format keeps what we do not know, but nobody can promise that it still fits what was changed. */
 static void
 warn_of_newer (JmWindow *self,
-               gboolean  then_close)
+               gboolean  then_close,
+               gboolean  replaces)
 {
   AfterSave *after = g_new0 (AfterSave, 1);
   JmQuestion *dialog;
 
   after->window = g_object_ref (self);
   after->then_close = then_close;
+  after->replaces = replaces;
 
   dialog = jm_question_new (_("Save Over a Newer Map?"),
                             _("This map was made by a newer version of the program. What this version does not "
@@ -307,15 +322,20 @@ warn_of_newer (JmWindow *self,
   jm_question_present (dialog, GTK_WIDGET (self));
 }
 
+static gboolean
+must_warn (JmWindow *self)
+{
+  return !self->may_save_newer && jm_map_is_newer_format (jm_session_get_map (jm_document_get_session (self->document)));
+}
+
 static void
 save (JmWindow *self,
       gboolean  then_close)
 {
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
 
-  if (jm_document_get_file (self->document) != NULL && !self->may_save_newer &&
-      jm_map_is_newer_format (jm_session_get_map (jm_document_get_session (self->document))))
-    warn_of_newer (self, then_close);
+  if (jm_document_get_file (self->document) != NULL && must_warn (self))
+    warn_of_newer (self, then_close, FALSE);
   else if (jm_document_get_file (self->document) != NULL)
     save_to (self, NULL, then_close);
   else
@@ -356,11 +376,11 @@ jm_window_save_as (JmWindow *self)
 void
 jm_window_replace (JmWindow *self)
 {
-  AfterSave *after = g_new0 (AfterSave, 1);
-
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
-  after->window = g_object_ref (self);
-  jm_document_replace_async (self->document, saved_cb, after);
+  if (must_warn (self))
+    warn_of_newer (self, FALSE, TRUE);
+  else
+    replace (self);
 }
 
 /* Closing */

@@ -202,7 +202,7 @@ def newer_minor():
 
 
 def newer_major():
-    """a map of version 2 warns before it is saved, and keeps what it is when somebody thinks better of it"""
+    """a map of version 2 warns before it is saved or replaced, and keeps what it is when somebody thinks better of it"""
     path = open_newer('2.0')
     editor.find('made by a newer version')
     retitle('Hier bij')
@@ -214,8 +214,10 @@ def newer_major():
     wait_for(lambda: not any('Newer' in title for title in titles()), 'the end of the question')
     assert content(path) == NEWER % '2.0'
 
-    editor.key('ctrl+s')
+    put(path, NEWER % '2.0' + '<!-- by them -->')
+    editor.click(editor.find_at_rest('^Replace It$', 'push button'))
     dialog = editor.dialog('Save Over a Newer Map')
+    assert 'by them' in content(path)
     editor.click(editor.find('^(_?Save ?)+$', 'push button', dialog))
     wait_for(lambda: 'Hier bij' in content(path), 'the map in its file')
     text = content(path)
