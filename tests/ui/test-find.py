@@ -4,7 +4,7 @@
 
 import os
 
-from editor import DATA, Editor, run, wait_for
+from editor import DATA, Atspi, Editor, run, wait_for
 
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
 
@@ -32,10 +32,9 @@ def count(text):
 
 
 def is_selected(name):
-    """The item whose name this is, when it is the one that is selected."""
-    selected = [node for node in editor.everything() if 'SELECTED' in
-                {state.value_nick.upper() for state in node.get_state_set().get_states()}]
-    return any((node.get_name() or '').startswith(name) for node in selected)
+    """Whether the item whose name begins so is the one that is selected."""
+    node = editor.look('^' + name, 'list item')
+    return node is not None and node.get_state_set().contains(Atspi.StateType.SELECTED)
 
 
 def without_accents():

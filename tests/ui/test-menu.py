@@ -5,7 +5,7 @@
 import os
 import xml.etree.ElementTree as ElementTree
 
-from editor import DATA, Editor, run, wait_for, xdotool
+from editor import DATA, Atspi, Editor, run, wait_for, xdotool
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
@@ -24,16 +24,28 @@ def right_click(name, role=None):
     xdotool('mousemove', *editor.middle(editor.find_at_rest(name, role)), 'click', 3)
 
 
+def entries():
+    """The entries of the open menu that can be chosen, from top to bottom."""
+    nodes = [node for node in editor.everything() if node.get_role_name() == 'menu item' and
+             node.get_state_set().contains(Atspi.StateType.SENSITIVE)]
+    return [node.get_name() for node in nodes]
+
+
 def choose(*names):
     """Goes through the open menu, and its submenus, with the keyboard."""
+    xdotool('mousemove', 2, 2)
     for name in names:
-        editor.find('^%s$' % name, 'menu item')
-        xdotool('mousemove', 2, 2)
+        # The first entry has the focus as soon as the menu is there.
+        there = wait_for(lambda: name in entries() and entries(), 'the entry %r' % name)
+        wait_for(lambda: editor.said() in there, 'the focus in the menu')
 
         def is_there():
-            if editor.said() == name:
+            now = editor.said()
+            if now == name:
                 return True
-            editor.key('Down')
+            # A submenu comes after the menu, and has its own name for a first entry, which leads back.
+            steps = there[::-1].index(now) - there[::-1].index(name) if now in there else 1
+            editor.key(*['Down' if steps > 0 else 'Up'] * abs(steps))
             return False
 
         wait_for(is_there, 'the menu to reach %r' % name)
