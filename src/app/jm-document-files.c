@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* How a document comes from its file and gets back into it, on another thread. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The system tells of changes on its own disks, and not of those that others make on a shared drive or that a sync client
  * makes by renaming. So the file is looked at every now and then as well, on another thread: a drive that does not answer
  * must not hold up the window. It is read only when it looks different.

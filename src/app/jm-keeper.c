@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The first edit since the last snapshot starts a clock, and what the map is when it rings is kept: so nothing waits for a
  * pause, and under continuous typing there are some three snapshots a second. The disk is another thread's: one for all
  * maps, so that what is asked for first is done first.

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* From the attributes of an element to the properties of an item. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* From events to items. Whatever the format knows and finds in its place becomes an item of its kind; everything else is
  * kept as found, in its place among the children. So the known part of a map always has the shape of the table in
  * jm-kind.c.

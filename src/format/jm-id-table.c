@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Which id is whose, while a file is read. */
 
 #include "jm-id-table.h"

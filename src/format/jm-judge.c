@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The table "Where doubt could arise" of the format, as far as it concerns single values. */
 
 #include "config.h"

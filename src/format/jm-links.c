@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Items are borrowed: they live as long as the map that is being read. */
 
 #include "config.h"

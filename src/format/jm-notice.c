@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* What is told about a file, and how it reads on one line. */
 
 #include "jm-notice.h"

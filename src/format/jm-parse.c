@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* libxml2's SAX2 interface, and the translation of its errors. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Decoders are where hostile files do their harm: a PNG of 66 bytes can ask for 10 GB. So the size is read from the header
  * before any of them runs.
  */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The way of a file through scan, parser and builder, and how it ends: with a map, or with the reason why not. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A disk may take seconds to say that it has something. What is typed meanwhile must not wait for that. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* What programs that are no more have left, and what a person threw away. Taking over leaves everything where it is until
  * the map is saved or thrown away, so that whoever stops in the midst of it loses nothing. What cannot be read stays, too,
  * and is told of: a newer version of the program, or a person with a text editor, may be able to.

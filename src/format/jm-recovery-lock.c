@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The system lets go of a lock when the program that holds it ends, in whatever way. Some file systems, mostly of networks,
  * have no locks. There each owner writes down who it is, in a file whose number is one more than that of the owner before:
  * of those who want to take over from one that is dead, only one can make that file. The owner with the highest number is

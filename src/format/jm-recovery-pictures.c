@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A picture is put aside as SHA-256.picture, and in its place in the snapshot stands "journeymap-picture:SHA-256". Items do
  * not change, so the hash of each is computed once. The disk is waited for only when the snapshot is written, too: a camera's
  * pictures take it a while.

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A snapshot is the map as it would be saved, and a comment in which its number and its hash stand. So one that was not
  * written to its end is known as such, the other one is whole then, and people can open both by hand.
  */

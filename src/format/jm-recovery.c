@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A folder a map that is being worked on:
  *
  *   $XDG_DATA_HOME/journeymap/recovery/UUID/

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Findings become notices once, at the end, so that positions are counted in one pass over the file. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The comparison before a save. Equal maps are the rule. What a file cannot say in the same way, and means all the same, is
  * allowed for: a prefix that is declared where an item was moved to, loose text that has become one run, an id or a lane
  * that the reader gives where there was none. Nothing that a person made may be missing.

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A file that takes the place of another looks like it to everybody else: owner, group, mode, extended attributes. */
 
 #include "config.h"

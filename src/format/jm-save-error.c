@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* What is said of a save that failed: what happened, what is safe, what to do. */
 
 #include "config.h"

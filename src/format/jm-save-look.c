@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* What is there before a save: whether it may be replaced, and what becomes of it. */
 
 #include "config.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A save writes beside the old file and then puts the new one in its place, which the system does at once or not at all.
  * g_file_replace() and g_file_set_contents_full() each lose something on the way: the old content when the disk is full, a
  * symbolic link, the mode, extended attributes.

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A scan of a file's tags that knows quotes, comments and CDATA. It exists for two reasons: libxml2 takes
  * quadratic time for a tag of many attributes before SAX hears of it, so a parser must not see such a tag at all; and
  * SAX tells where a tag ends, while a person wants to know where it begins.

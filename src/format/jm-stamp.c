@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* What the system says of a file (its place, size and time) is cheap to ask for and may be wrong: two writes within one
  * tick of the clock look alike, and a sync client sets times as it likes. The content decides; the rest only says whether
  * it is worth reading.

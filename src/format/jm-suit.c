@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A value that this program does not know is kept in a map of a newer version, where it means something, and is put right in
  * one of its own. An item that goes from the first to the second takes the value along, and the map could not be saved: it
  * would read back as another one.

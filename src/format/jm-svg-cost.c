@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A few hundred bytes of SVG can ask for years of drawing: what is used again and again, in what is used again and again;
  * masks in masks, each as large as the picture; a line of a million dashes. So the work is counted, each element with all
  * that it refers to, in units of which a machine of 2020 does some 50,000 a second. The count may be too high by a good

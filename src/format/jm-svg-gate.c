@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* librsvg stops most of what a hostile SVG tries, but not giant blurs and not raster images within. So an SVG may hold
  * shapes, text and paint, and nothing that reaches out of it or costs without bound (jm-svg-cost.c).
  */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* A folder a file, named after its path, and in it a file a version, named by when it was kept and when it had been saved:
  *
  *   $XDG_DATA_HOME/journeymap/versions/SHA-256 OF THE PATH/KEPT-SAVED.cjm        (microseconds since 1970)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The canonical form: two spaces a level, attributes in the order of the table in jm-kind.c and then those that we do not
  * know as found, defaults left out, text to the character. The same map gives the same bytes, and a change of one thing
  * changes only its lines.

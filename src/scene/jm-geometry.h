@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Points and rectangles of the scene, as plain values in map units of 1/96 inch, y downwards. */
-
 #pragma once
 
 #include <glib.h>

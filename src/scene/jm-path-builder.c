@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Making outlines: lines, curves, arcs, and shapes with round corners. */
 
 #include "jm-path-private.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Reads SVG path data into a path: the grammar of SVG 1.1, section 8.3, with everything made absolute
  * and every curve made cubic.
  */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The outline itself and its bounds. */
 
 #include "jm-path-private.h"

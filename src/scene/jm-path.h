@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* An immutable outline of moves, lines and cubic curves in map units, and the ways to make one. */
-
 #pragma once
 
 #include "jm-geometry.h"

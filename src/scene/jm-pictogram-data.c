@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The pictograms: drawn for this program, all in one style.
  *
  * The box is 24 by 24 units; what is drawn stays 3 units from its edges, a little less where a shape would

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The table of pictograms, for jm-pictogram.c only. */
-
 #pragma once
 
 #include "jm-pictogram.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* Finding a pictogram by name or by the words of a title. */
 
 #include "jm-pictogram.h"

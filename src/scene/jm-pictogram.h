@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 /* The small line drawings of touchpoints, channels and devices, and which of them suits a title. */
-
 #pragma once
 
 #include "jm-path.h"

@@ -54,6 +54,8 @@ def problems_of_quoted(src, layer, header):
         yield f'"{header}" names no layer'
     elif parts[0] != layer and parts[0] not in LAYERS[layer]:
         yield f'"{header}": {layer} may not include from {parts[0]}'
+    elif parts[0] != layer and header.endswith('-private.h'):
+        yield f'"{header}" is private to {parts[0]}'
 
 
 def problems_of_library(layer, header):
@@ -76,6 +78,19 @@ def problems_of_layer(src, layer):
                 found = problems_of_quoted(src, layer, quoted) if quoted else problems_of_library(layer, library)
                 for problem in found:
                     yield f'src/{os.path.relpath(path, src)}:{line}: {problem}'
+
+
+# What a header begins with: its licence, what it owns, and that it is read once.
+HEADER = re.compile(r'/\* SPDX-License-Identifier: [^\n]+ \*/\n/\* \S.{10,}?\*/\n#pragma once\n', re.DOTALL)
+
+
+def problems_of_headers(src):
+    for layer in LAYERS:
+        for name in sorted(os.listdir(os.path.join(src, layer))):
+            if name.endswith('.h'):
+                with open(os.path.join(src, layer, name), encoding='utf-8') as file:
+                    if not HEADER.match(file.read()):
+                        yield f'src/{layer}/{name} does not begin with its licence, a sentence on what it owns, and #pragma once'
 
 
 def problems_of_folders(src):
@@ -108,6 +123,7 @@ TRIALS = [
     ('app', '#include "canvas/jm-own.h"', False),
     ('app', '#include "cli/jm-own.h"', True),
     ('app', '#include <libxml/tree.h>', True),
+    ('app', '#include "canvas/jm-own-private.h"', True),
     ('cli', '#include "app/jm-own.h"', True),
     ('cli', '#include "utils/jm-own.h"', True),
 ]
@@ -129,6 +145,7 @@ def main():
     tap = Tap()
     tap.check('the rules refuse what they should', problems_of_rules())
     tap.check('every folder of src is a layer with a README.md', problems_of_folders(src))
+    tap.check('every header says what it owns', problems_of_headers(src))
     for layer in LAYERS:
         tap.check(f'includes of {layer}', problems_of_layer(src, layer))
     tap.end()
