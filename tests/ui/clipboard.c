@@ -2,6 +2,7 @@
 /* Another program that copies and pastes, for the tests: one that offers any bytes under any name.
  *
  *   clipboard offer MEDIA-TYPE=FILE…   owns the clipboard until somebody else does; says "ready" when it does
+ *   clipboard drag MEDIA-TYPE=FILE…    has a window from which the same can be dragged
  *   clipboard read MEDIA-TYPE          writes what is on the clipboard to standard output
  *   clipboard formats                  writes what it can be had as, a line each */
 
@@ -19,34 +20,66 @@ owner_changed_cb (GdkClipboard *clipboard)
     g_main_loop_quit (loop);
 }
 
-static int
-offer (GdkClipboard *clipboard,
-       int           n,
-       char        **offers)
+/* What the arguments name; NULL when a file cannot be read. */
+static GdkContentProvider *
+read_offers (int    n,
+             char **offers)
 {
   GdkContentProvider **providers = g_new0 (GdkContentProvider *, n);
 
   for (int i = 0; i < n; i++)
     {
-      char *file = strchr (offers[i], '=');
+      /* A media type may hold a "=" of its own: the file is behind the last one. */
+      char *file = strrchr (offers[i], '=');
       char *content = NULL;
       gsize length;
 
-      /* A media type may hold a "=" of its own: the file is behind the last one. */
-      while (file != NULL && strchr (file + 1, '=') != NULL)
-        file = strchr (file + 1, '=');
       if (file == NULL || !g_file_get_contents (file + 1, &content, &length, NULL))
-        return 2;
+        return NULL;
       *file = '\0';
       providers[i] = gdk_content_provider_new_for_bytes (offers[i], g_bytes_new_take (content, length));
     }
 
-  if (!gdk_clipboard_set_content (clipboard, gdk_content_provider_new_union (providers, n)))
+  return gdk_content_provider_new_union (providers, n);
+}
+
+static int
+offer (GdkClipboard       *clipboard,
+       GdkContentProvider *content)
+{
+  if (content == NULL || !gdk_clipboard_set_content (clipboard, content))
     return 1;
 
   puts ("ready");
   fflush (stdout);
   g_signal_connect (clipboard, "changed", G_CALLBACK (owner_changed_cb), NULL);
+  g_main_loop_run (loop);
+  return 0;
+}
+
+static void
+mapped_cb (GtkWidget *window)
+{
+  puts ("ready");
+  fflush (stdout);
+}
+
+static int
+drag (GdkContentProvider *content)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  if (content == NULL)
+    return 1;
+
+  gtk_window_set_title (GTK_WINDOW (window), "Something to drag");
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 60, 40);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_after (window, "map", G_CALLBACK (mapped_cb), NULL);
+  gtk_window_present (GTK_WINDOW (window));
   g_main_loop_run (loop);
   return 0;
 }
@@ -116,7 +149,9 @@ main (int    argc,
   clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
 
   if (argc > 2 && g_str_equal (argv[1], "offer"))
-    return offer (clipboard, argc - 2, argv + 2);
+    return offer (clipboard, read_offers (argc - 2, argv + 2));
+  if (argc > 2 && g_str_equal (argv[1], "drag"))
+    return drag (read_offers (argc - 2, argv + 2));
 
   if (argc == 3 && g_str_equal (argv[1], "read"))
     {
@@ -140,6 +175,6 @@ main (int    argc,
       return 0;
     }
 
-  fprintf (stderr, "Usage: clipboard offer MEDIA-TYPE=FILE… | read MEDIA-TYPE | formats\n");
+  fprintf (stderr, "Usage: clipboard offer|drag MEDIA-TYPE=FILE… | read MEDIA-TYPE | formats\n");
   return 2;
 }

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 import zlib
 
 from editor import DATA, Editor, run, wait_for, xdotool
+from hand import Hand
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
@@ -24,7 +25,7 @@ folder = tempfile.mkdtemp(prefix='journeymap-clipboard-')
 owner = None
 
 
-def offer(**contents):
+def offer(how='offer', **contents):
     """Another program copies: contents by media type."""
     global owner
     let_go()
@@ -34,7 +35,7 @@ def offer(**contents):
         with open(path, 'wb') as file:
             file.write(content if isinstance(content, bytes) else content.encode())
         arguments.append('%s=%s' % (media_type, path))
-    owner = subprocess.Popen([CLIPBOARD, 'offer', *arguments], stdout=subprocess.PIPE, text=True)
+    owner = subprocess.Popen([CLIPBOARD, how, *arguments], stdout=subprocess.PIPE, text=True)
     assert owner.stdout.readline() == 'ready\n'
 
 
@@ -245,6 +246,47 @@ def files():
     editor.gone('^Picture, touchpoint Parkeren')
 
 
+def drop(contents, x, y):
+    """Drags contents out of a window of another program, and drops them there."""
+    offer('drag', **contents)
+    window = wait_for(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Something to drag'],
+                                             capture_output=True, text=True).stdout.split(), 'what can be dragged')[0]
+    xdotool('windowmove', window, 1340, 840)
+    wait_for(lambda: 'Position: 1340,840' in xdotool('getwindowgeometry', window), 'it to stand beside')
+    hand = Hand()
+    hand.move(1365, 860)
+    hand.press()
+    for step in range(1, 9):
+        hand.move(1365 - 4 * step, 860 - 2 * step)
+    for step in range(1, 21):
+        hand.move(1333 + (x - 1333) * step / 20, 844 + (y - 844) * step / 20)
+        # As quick as a hand: the two programs talk to each other in between.
+        time.sleep(0.02)
+    hand.release()
+    hand.leave()
+
+
+def dropped_files():
+    """files are dropped on a touchpoint from another program"""
+    paths = [os.path.join(folder, name) for name in ('Etalage.png', 'Kassa.png')]
+    drop({'text/uri-list': ''.join('file://%s\r\n' % path for path in paths)},
+         *editor.middle(editor.find_at_rest('^Touchpoint, Parkeren')))
+    editor.find('^Picture, touchpoint Parkeren')
+    let_go()
+    assert count(saved(), 'picture') == 2
+    editor.key('ctrl+z')
+    editor.gone('^Picture, touchpoint Parkeren')
+
+
+def dropped_text():
+    """text is dropped on the heading of a phase, and is a touchpoint there"""
+    drop({TEXT: 'Gesleept'}, *editor.middle(editor.find_at_rest('^Phase, Aankomst')))
+    editor.find('^Touchpoint, Gesleept, phase Aankomst')
+    let_go()
+    editor.key('ctrl+z')
+    editor.gone('^Touchpoint, Gesleept')
+
+
 def refused(contents, told):
     """It is said why, nothing is done, and it goes on as before."""
     offer(**contents)
@@ -321,7 +363,8 @@ def nothing_was_lost():
 
 try:
     run([opens, within_a_map, cut_and_paste, for_other_programs, into_another_program, cells_of_a_spreadsheet,
-         escape_pastes_nothing, a_list, while_typing, a_picture, files, ten_megabytes, ten_megabytes_while_typing,
+         escape_pastes_nothing, a_list, while_typing, a_picture, files, dropped_files,
+         dropped_text, ten_megabytes, ten_megabytes_while_typing,
          many_lines, a_lying_picture, no_picture, a_malformed_map, bytes_that_are_no_text, nothing_was_lost])
 finally:
     let_go()
