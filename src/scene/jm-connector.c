@@ -12,7 +12,7 @@
 #define LINE 13.0     /* more for each line more */
 
 /* A label is broken beyond this, so that one below the last card stays on the page. */
-#define LABEL_WIDTH 200.0
+#define LABEL_WIDTH 280.0
 
 static const JmFont label_font = { 11, 500, FALSE };
 
