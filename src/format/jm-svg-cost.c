@@ -9,7 +9,8 @@
 
 #include "jm-svg-cost.h"
 
-#include <math.h>
+#include "jm-svg-values.h"
+
 #include <string.h>
 
 /* Units for the whole picture. */
@@ -49,24 +50,11 @@ typedef struct
   guint   depth;       /* of masks in masks */
 } Node;
 
-typedef enum
-{
-  REF_PLAIN,
-  REF_MASK,
-  REF_MARKER   /* drawn at each point of a line */
-} RefKind;
-
-typedef struct
-{
-  char    *id;
-  RefKind  kind;
-} Ref;
-
 struct _JmSvgCost
 {
   GArray     *nodes;
-  GArray     *refs;         /* of Ref; those of an element stand together */
-  GArray     *sheet_refs;   /* of Ref, of style sheets: they may be of any element */
+  GArray     *refs;         /* of JmSvgRef; those of an element stand together */
+  GArray     *sheet_refs;   /* of JmSvgRef, of style sheets: they may be of any element */
   GHashTable *ids;          /* id to number of the first node + 1 */
   GHashTable *families;
   GArray     *open;         /* numbers of the nodes on the way down */
@@ -88,14 +76,6 @@ struct _JmSvgCost
   gboolean    endless;
 };
 
-static void
-clear_ref (gpointer data)
-{
-  Ref *ref = data;
-
-  g_free (ref->id);
-}
-
 /**
  * jm_svg_cost_new:
  *
@@ -107,10 +87,8 @@ jm_svg_cost_new (void)
   JmSvgCost *self = g_new0 (JmSvgCost, 1);
 
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  self->refs = g_array_new (FALSE, FALSE, sizeof (Ref));
-  self->sheet_refs = g_array_new (FALSE, FALSE, sizeof (Ref));
-  g_array_set_clear_func (self->refs, clear_ref);
-  g_array_set_clear_func (self->sheet_refs, clear_ref);
+  self->refs = jm_svg_refs_new ();
+  self->sheet_refs = jm_svg_refs_new ();
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -135,148 +113,6 @@ jm_svg_cost_free (JmSvgCost *self)
   g_array_unref (self->open);
   g_array_unref (self->densities);
   g_free (self);
-}
-
-/* Reading values */
-
-typedef struct
-{
-  double n;
-  double sum;       /* of their absolute values */
-  double largest;
-} Numbers;
-
-static void
-add_numbers (Numbers    *numbers,
-             const char *text)
-{
-  while (*text != '\0')
-    {
-      char *end;
-      double number;
-
-      /* A colour, or a name with a digit in it. */
-      if (*text == '#' || g_ascii_isalpha (*text) || *text == '_')
-        {
-          gboolean colour = *text == '#';
-
-          text++;
-          while (colour && g_ascii_isxdigit (*text))
-            text++;
-          continue;
-        }
-      if (!g_ascii_isdigit (*text) && *text != '.')
-        {
-          text++;
-          continue;
-        }
-
-      number = g_ascii_strtod (text, &end);
-      if (end == text)
-        {
-          text++;
-          continue;
-        }
-      /* That of a percentage is of something that is no larger than the picture may be. */
-      if (*end == '%')
-        number *= 100;
-      numbers->n++;
-      numbers->sum += isfinite (number) ? number : 1e300;
-      numbers->largest = MAX (numbers->largest, number);
-      text = end;
-    }
-}
-
-/* Dashes a unit of length, of a list up to a semicolon or brace. */
-static double
-get_density (const char *list)
-{
-  g_autofree char *value = g_strndup (list, strcspn (list, ";}!"));
-  Numbers numbers = { 0 };
-
-  add_numbers (&numbers, value);
-  /* "0.01%" is a hundredth of that at least. */
-  if (strchr (value, '%') != NULL)
-    numbers.sum /= 10000;
-
-  return numbers.sum > 0 ? numbers.n / numbers.sum : 0;
-}
-
-static double
-find_density (const char *css)
-{
-  double density = 0;
-
-  for (const char *at = strstr (css, "dasharray"); at != NULL; at = strstr (at, "dasharray"))
-    {
-      at += strlen ("dasharray");
-      density = MAX (density, get_density (at));
-    }
-
-  return density;
-}
-
-static gboolean
-has_layer (const char *css)
-{
-  return strstr (css, "opacity") != NULL || strstr (css, "blend") != NULL || strstr (css, "isolation") != NULL;
-}
-
-/* The kind of a reference is that of the property it stands in. */
-static RefKind
-get_kind (const char *property,
-          gsize       length)
-{
-  if (g_strstr_len (property, (gssize) length, "mask") != NULL)
-    return REF_MASK;
-  if (g_strstr_len (property, (gssize) length, "marker") != NULL)
-    return REF_MARKER;
-
-  return REF_PLAIN;
-}
-
-static void
-add_ref (GArray     *refs,
-         const char *id,
-         gsize       length,
-         RefKind     kind)
-{
-  Ref ref = { g_strndup (id, length), kind };
-
-  g_strstrip (ref.id);
-  g_array_append_val (refs, ref);
-}
-
-/* All of "url(#ID)" in a value, given in lower case for looking and as it is for the id. */
-static void
-add_refs (GArray     *refs,
-          const char *name,
-          const char *value,
-          const char *lower)
-{
-  const char *property = lower;
-
-  for (const char *at = strstr (lower, "url("); at != NULL; at = strstr (at, "url("))
-    {
-      RefKind kind = get_kind (name, strlen (name));
-      const char *id;
-
-      for (const char *back = at; back > property; back--)
-        if (back[-1] == ';' || back[-1] == '{')
-          {
-            property = back;
-            break;
-          }
-      if (kind == REF_PLAIN)
-        kind = get_kind (property, (gsize) (at - property));
-
-      at += strlen ("url(");
-      id = value + (at - lower);
-      id += strspn (id, " \t\r\n\"'");
-      if (*id == '#')
-        id++;
-      add_ref (refs, id, strcspn (id, "\"')"), kind);
-    }
 }
 
 /* Telling */
@@ -309,7 +145,7 @@ jm_svg_cost_start (JmSvgCost            *self,
   Node node = { .work = 1, .first_ref = self->refs->len, .next = -1, .total = -1 };
   guint number = self->nodes->len;
   double density = self->densities->len > 0 ? g_array_index (self->densities, double, self->densities->len - 1) : 0;
-  Numbers geometry = { 0 };
+  JmSvgNumbers geometry = { 0 };
   gboolean is_use = strcmp (name, "use") == 0;
 
   if (strcmp (name, "text") == 0 || strcmp (name, "tspan") == 0 || strcmp (name, "textPath") == 0)
@@ -323,7 +159,7 @@ jm_svg_cost_start (JmSvgCost            *self,
 
       if (is_geometry (attribute))
         {
-          add_numbers (&geometry, value);
+          jm_svg_add_numbers (&geometry, value);
         }
       else if (strcmp (attribute, "id") == 0)
         {
@@ -346,38 +182,38 @@ jm_svg_cost_start (JmSvgCost            *self,
           const char *id = strchr (value, '#');
 
           if (id != NULL)
-            add_ref (self->refs, id + 1, strlen (id + 1), REF_PLAIN);
+            jm_svg_add_ref (self->refs, id + 1, strlen (id + 1), JM_SVG_REF_PLAIN);
         }
       else if (strcmp (attribute, "stroke-dasharray") == 0)
         {
-          density = get_density (lower);
+          density = jm_svg_get_density (lower);
         }
       else if (strcmp (attribute, "font-size") == 0)
         {
-          Numbers sizes = { 0 };
+          JmSvgNumbers sizes = { 0 };
 
-          add_numbers (&sizes, value);
+          jm_svg_add_numbers (&sizes, value);
           self->max_font = MAX (self->max_font, sizes.largest);
         }
       else if (strcmp (attribute, "style") == 0)
         {
-          Numbers numbers = { 0 };
+          JmSvgNumbers numbers = { 0 };
 
-          add_numbers (&numbers, lower);
+          jm_svg_add_numbers (&numbers, lower);
           geometry.sum += numbers.sum;
           self->max_font = MAX (self->max_font, numbers.largest);
           if (strstr (lower, "dasharray") != NULL)
-            density = find_density (lower);
+            density = jm_svg_find_density (lower);
         }
 
       if (strcmp (attribute, "font-family") == 0 || (strcmp (attribute, "style") == 0 && strstr (lower, "font") != NULL))
         g_hash_table_add (self->families, g_strdup (lower));
       if ((strcmp (attribute, "opacity") == 0 && strcmp (value, "1") != 0) ||
-          (strcmp (attribute, "style") == 0 && has_layer (lower)) ||
+          (strcmp (attribute, "style") == 0 && jm_svg_has_layer (lower)) ||
           strcmp (attribute, "mix-blend-mode") == 0 || strcmp (attribute, "isolation") == 0)
         node.n_layers = 1;
 
-      add_refs (self->refs, attribute, value, lower);
+      jm_svg_add_refs (self->refs, attribute, value, lower);
     }
 
   node.n_refs = self->refs->len - node.first_ref;
@@ -395,7 +231,7 @@ jm_svg_cost_start (JmSvgCost            *self,
   /* What is used takes its dashes from here. All that there is may be meant. */
   if (is_use && density > 0)
     {
-      Ref all = { NULL, REF_PLAIN };
+      JmSvgRef all = { NULL, JM_SVG_REF_PLAIN };
 
       all.id = g_strdup ("");
       g_array_append_val (self->refs, all);
@@ -430,17 +266,17 @@ jm_svg_cost_style (JmSvgCost  *self,
                    const char *sheet)
 {
   g_autofree char *lower = g_ascii_strdown (sheet, -1);
-  Numbers numbers = { 0 };
+  JmSvgNumbers numbers = { 0 };
 
   self->sheet_length += strlen (sheet);
-  self->sheet_density = MAX (self->sheet_density, find_density (lower));
-  self->sheet_layers = self->sheet_layers || has_layer (lower);
-  add_numbers (&numbers, lower);
+  self->sheet_density = MAX (self->sheet_density, jm_svg_find_density (lower));
+  self->sheet_layers = self->sheet_layers || jm_svg_has_layer (lower);
+  jm_svg_add_numbers (&numbers, lower);
   self->sheet_numbers += numbers.sum;
   self->max_font = MAX (self->max_font, numbers.largest);
   for (const char *at = strstr (lower, "font"); at != NULL; at = strstr (at + 1, "font"))
     self->extra += WORK_OF_FAMILY;
-  add_refs (self->sheet_refs, "", sheet, lower);
+  jm_svg_add_refs (self->sheet_refs, "", sheet, lower);
 }
 
 /**
@@ -472,7 +308,7 @@ static double find_total (JmSvgCost *self,
 /* Of all elements with an id, should several have it. */
 static double
 find_target (JmSvgCost *self,
-             const Ref *ref,
+             const JmSvgRef *ref,
              guint     *depth)
 {
   double total = 0;
@@ -529,12 +365,12 @@ find_total (JmSvgCost *self,
       total += within->work + within->n_layers * self->pixels / PIXELS_OF_LAYER;
       for (guint r = within->first_ref; r < within->first_ref + within->n_refs; r++)
         {
-          const Ref *ref = &g_array_index (self->refs, Ref, r);
+          const JmSvgRef *ref = &g_array_index (self->refs, JmSvgRef, r);
           guint own_depth;
-          double times = ref->kind == REF_MARKER ? n_numbers / 2 + 1 : 1;
+          double times = ref->kind == JM_SVG_REF_MARKER ? n_numbers / 2 + 1 : 1;
 
           total += times * (1 + find_target (self, ref, &own_depth));
-          if (ref->kind == REF_MASK)
+          if (ref->kind == JM_SVG_REF_MASK)
             {
               total += 4 + self->pixels / PIXELS_OF_MASK;
               own_depth++;
@@ -586,17 +422,17 @@ jm_svg_cost_is_fine (JmSvgCost *self,
     n_numbers += g_array_index (self->nodes, Node, n).n_numbers;
   for (guint n = 0; n < self->sheet_refs->len; n++)
     {
-      const Ref *ref = &g_array_index (self->sheet_refs, Ref, n);
+      const JmSvgRef *ref = &g_array_index (self->sheet_refs, JmSvgRef, n);
       guint own_depth;
       double once = 1 + find_target (self, ref, &own_depth);
 
-      if (ref->kind == REF_MASK)
+      if (ref->kind == JM_SVG_REF_MASK)
         {
           once += self->pixels / PIXELS_OF_MASK;
           /* Within itself, through others, as often as there are any. */
           own_depth += self->sheet_refs->len;
         }
-      total += once * (ref->kind == REF_MARKER ? n_numbers / 2 + n_elements : n_elements);
+      total += once * (ref->kind == JM_SVG_REF_MARKER ? n_numbers / 2 + n_elements : n_elements);
       depth = MAX (depth, own_depth);
     }
 
