@@ -260,6 +260,22 @@ draw_body (JmComposition *c)
   c->scene->layers[JM_LAYER_HEADINGS] = jm_group_builder_end (headings);
 }
 
+/* Whether a rule parts a row from the one above it: a line of the map does so itself, and channel and device are read
+ * together. */
+static gboolean
+has_rule (JmComposition *c,
+          guint          row)
+{
+  JmRowKind kind, above;
+
+  if (row == 0)
+    return FALSE;
+
+  kind = g_array_index (c->frame.rows, JmRow, row).kind;
+  above = g_array_index (c->frame.rows, JmRow, row - 1).kind;
+  return kind != JM_ROW_LINE && above != JM_ROW_LINE && !(above == JM_ROW_CHANNELS && kind == JM_ROW_DEVICES);
+}
+
 static void
 draw_backdrop (JmComposition *c)
 {
@@ -294,7 +310,7 @@ draw_backdrop (JmComposition *c)
       const JmRow *row = &g_array_index (c->frame.rows, JmRow, r);
       double width = c->page_width - 2 * JM_PAGE_MARGIN;
 
-      if (r > 0 && row->kind != JM_ROW_LINE && g_array_index (c->frame.rows, JmRow, r - 1).kind != JM_ROW_LINE)
+      if (has_rule (c, r))
         {
           JmGroupBuilder *rule = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
           jm_group_builder_add_rect (rule, jm_rect (JM_PAGE_MARGIN, c->tops[r] - 0.5, width, 1), 0,
