@@ -28,7 +28,8 @@ def settle(path):
 
 
 def show(name, arguments, title, awaited, pressed=(), gone=None, **env):
-    program = Program('journeymap').start([program_path, *arguments], **env)
+    # Each without the windows of the one before, which would come back.
+    program = Program('journeymap').start([program_path, *arguments], XDG_STATE_HOME=os.path.join(folder, 'state', name), **env)
     try:
         program.wait_for_window(title)
         program.wait_for(awaited)
