@@ -39,6 +39,7 @@ typedef struct
   GPtrArray     *waiting;   /* of Place: what is to be opened again */
   GtkWindow     *front;     /* what was asked for at this start; NULL for none */
   guint          timeout;
+  guint          idle;
   gboolean       is_held;   /* the person is leaving */
 } Reopen;
 
@@ -265,6 +266,16 @@ get_window (GtkApplication *application,
   return window;
 }
 
+static gboolean
+front_cb (gpointer user_data)
+{
+  self.idle = 0;
+  if (self.front != NULL && gtk_widget_get_mapped (GTK_WIDGET (self.front)))
+    gtk_window_present (self.front);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Once there is a map, the picture of it that was looked at. What the person asked for at this start stays in front. */
 static void
 opened_cb (JmWindow   *window,
@@ -278,8 +289,9 @@ opened_cb (JmWindow   *window,
 
   if (view != NULL && jm_view_from_name (view, &ignored))
     g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string (view));
-  if (self.front != NULL)
-    gtk_window_present (self.front);
+  /* Once this one has presented itself. */
+  if (self.front != NULL && self.idle == 0)
+    self.idle = g_idle_add (front_cb, NULL);
   g_signal_handlers_disconnect_by_func (window, opened_cb, view);
 }
 
@@ -423,6 +435,7 @@ jm_reopen_end (JmApplication *application)
   guint n_maps;
 
   g_clear_handle_id (&self.timeout, g_source_remove);
+  g_clear_handle_id (&self.idle, g_source_remove);
   text = describe (GTK_APPLICATION (application), &n_maps);
   if (n_maps > 0 || !jm_settings_get_boolean ("reopen-windows", FALSE))
     write_text (text);
