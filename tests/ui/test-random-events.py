@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever a person does: random keys and gestures, after which the editor is alive, the focus is seen and the map is valid.
 
-JM_RANDOM_EVENTS says how many events (1,500), JM_RANDOM_SEED which; the seed is told, and the same one does the same again.
-The long form, with the sanitizers, is build-aux/random.
+JM_RANDOM_EVENTS says how many events (1,500), JM_RANDOM_SEED which (1); the seed is told, and the same one does the same
+again. The long form, with the sanitizers and another seed each time, is build-aux/random.
 """
 
 import os
@@ -17,7 +17,7 @@ from editor import DATA, Atspi, Editor, Failure, GLib, run, wait_for, xdotool
 from hand import Hand
 
 EVENTS = int(os.environ.get('JM_RANDOM_EVENTS', '1500'))
-SEED = int(os.environ.get('JM_RANDOM_SEED') or random.SystemRandom().randrange(1 << 31))
+SEED = int(os.environ.get('JM_RANDOM_SEED') or 1)
 BATCH = 100
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
 MODIFIERS = {'shift': 'Shift_L', 'ctrl': 'Control_L', 'alt': 'Alt_L'}
@@ -272,8 +272,12 @@ def random_events():
 
 
 def no_complaints():
-    """GTK had nothing to complain about"""
-    complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
+    """nobody complained of a programmer's mistake"""
+    lines = editor.complaints().splitlines()
+    for line in lines:
+        if 'WARNING' in line:
+            print('# ' + line)
+    complaints = [line for line in lines if 'CRITICAL' in line or 'runtime error' in line]
     assert not complaints, '\n'.join(complaints)
 
 
