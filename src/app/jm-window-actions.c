@@ -300,6 +300,8 @@ shortcuts_cb (GSimpleAction *action,
 
       gtk_application_window_set_help_overlay (window,
                                                GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+      /* It begins with the section that came last, unless it is told otherwise when it has them. */
+      g_object_set (gtk_application_window_get_help_overlay (window), "section-name", "map", NULL);
     }
 
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
