@@ -153,14 +153,18 @@ class Editor:
 
     def find_at_rest(self, name, role=None):
         """Waits until it no longer moves: a bar that slides in pushes the map down."""
+        return self.wait_for_rest(lambda: self.look(name, role), repr(name))
+
+    def wait_for_rest(self, look, what):
+        """Waits until look() finds something, always in the same place."""
         seen = []
 
         def rests():
-            node = self.look(name, role)
+            node = look()
             seen.append(self.box(node) if node else None)
             return seen[-1] is not None and seen[-1:] * 4 == seen[-4:] and node
 
-        return wait_for(rests, '%r at rest' % name)
+        return wait_for(rests, '%s at rest' % what)
 
     # Listening
 

@@ -33,13 +33,6 @@ def touchpoint(root, title):
     return next(t for t in root.iter(tag('touchpoint')) if t.findtext(tag('title')) == title)
 
 
-def lowest(name, role):
-    """The lowest on the screen of those with that name, when there are two."""
-    nodes = [node for node in editor.everything()
-             if name in (node.get_name() or '').split() and node.get_role_name() == role]
-    return max(nodes, key=lambda node: editor.box(node)[1]) if len(nodes) > 1 else None
-
-
 def open_the_map():
     """the map is seen in a window"""
     global editor
@@ -150,9 +143,9 @@ def delete_and_undo_by_toast():
     """Delete removes what is selected; the message offers to undo it"""
     editor.click(editor.find('^Touchpoint, Afrekenen|^Touchpoint, Vak opzoeken'))
     editor.key('Delete')
-    editor.find('^Deleted touchpoint', 'label')
-    # One is in the header bar, the other one in the message.
-    editor.click(wait_for(lambda: lowest('Undo', 'push button'), 'the button of the message'))
+    # The message slides in, and goes by itself: nothing else is looked through for its button.
+    message = editor.find('^Deleted touchpoint', 'label').get_parent().get_parent()
+    editor.click(editor.wait_for_rest(lambda: editor.look('Undo', 'push button', message), 'the button of the message'))
     editor.find('^Touchpoint, Vak opzoeken')
     editor.find(r'ikea\.nl\.cjm — saved', 'label')
 
