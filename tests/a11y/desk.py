@@ -130,13 +130,6 @@ class Program:
                 return accessible
         return None
 
-    def wait_for_focus(self, what, is_right, seconds=20):
-        """Waits until what has the focus is right."""
-        def look():
-            found = self.focus()
-            return found is not None and is_right(found) and found
-        return wait_for(f'{what} to have the focus in {self.name}', look, seconds)
-
     def end(self):
         if self.process is not None and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
