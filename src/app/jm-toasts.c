@@ -2,7 +2,8 @@
 /* What a window says in passing: one message at a time, the newest.
  *
  * In libadwaita 1.2 a toast that goes while it is still sliding in takes the data of that movement with it, and the
- * movement ends in memory that was given back. So a toast is let go, by whatever asks for it, only when it is in. */
+ * movement ends in memory that was given back. So a toast is let go, by whatever asks for it, only when it is in: until then
+ * neither the pointer nor the keyboard reaches its buttons. */
 #include "app/jm-toasts.h"
 
 /* Microseconds. The longest that a toast slides in is half a second, when it takes the place of another. */
@@ -43,7 +44,10 @@ slid_in (JmToasts *self)
 {
   self->tick_id = 0;
   if (self->widget != NULL)
-    gtk_widget_set_can_target (self->widget, TRUE);
+    {
+      gtk_widget_set_can_target (self->widget, TRUE);
+      gtk_widget_set_can_focus (self->widget, TRUE);
+    }
   if (self->unwanted && self->current != NULL)
     adw_toast_dismiss (self->current);
 }
@@ -88,6 +92,7 @@ add (JmToasts *self,
   if (!gtk_widget_get_mapped (overlay))
     return;
   gtk_widget_set_can_target (self->widget, FALSE);
+  gtk_widget_set_can_focus (self->widget, FALSE);
   self->since = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (overlay));
   self->tick_id = gtk_widget_add_tick_callback (overlay, tick_cb, self, NULL);
 }
