@@ -25,6 +25,7 @@ struct _JmApplication
   GMenu         *recent;
   guint          recent_idle;
   guint          patience;     /* with the windows that were open last */
+  gboolean       wants_new;    /* --new: a start page, whatever comes back */
 };
 
 G_DEFINE_FINAL_TYPE (JmApplication, jm_application, ADW_TYPE_APPLICATION)
@@ -296,7 +297,12 @@ patience_cb (gpointer user_data)
 
   self->patience = 0;
   if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
-    jm_window_start (jm_window_new (self));
+    {
+      JmWindow *window = jm_window_new (self);
+
+      jm_reopen_stand_in (GTK_WINDOW (window));
+      jm_window_start (window);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -309,7 +315,7 @@ jm_application_activate (GApplication *application)
 
   if (window != NULL)
     gtk_window_present (window);
-  else if (!jm_reopen_is_waiting ())
+  else if (self->wants_new || !jm_reopen_is_waiting ())
     jm_window_start (jm_window_new (self));
   else if (self->patience == 0)
     self->patience = g_timeout_add (PATIENCE, patience_cb, self);
@@ -359,7 +365,7 @@ jm_application_handle_local_options (GApplication *application,
           g_printerr ("journeymap: %s\n", error->message);
           return 1;
         }
-      /* The first of the program begins with the start page anyway. */
+      JM_APPLICATION (application)->wants_new = TRUE;
       if (g_application_get_is_remote (application))
         {
           g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);

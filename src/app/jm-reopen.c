@@ -38,6 +38,7 @@ typedef struct
   char          *written;   /* what is in the file */
   GPtrArray     *waiting;   /* of Place: what is to be opened again */
   GtkWindow     *front;     /* what was asked for at this start; NULL for none */
+  GtkWindow     *stand_in;  /* a start page that is shown because the windows take their time; NULL for none */
   guint          timeout;
   guint          idle;
   gboolean       is_held;   /* the person is leaving */
@@ -248,14 +249,12 @@ static JmWindow *
 get_window (GtkApplication *application,
             const Place    *place)
 {
-  JmWindow *window = NULL;
+  JmWindow *window;
 
-  for (GList *l = gtk_application_get_windows (application); l != NULL && window == NULL; l = l->next)
-    {
-      if (JM_IS_WINDOW (l->data) && jm_window_is_empty (l->data))
-        window = l->data;
-    }
-  if (window == NULL)
+  /* A start page that the person asked for stays one. */
+  if (self.stand_in != NULL && jm_window_is_empty (JM_WINDOW (self.stand_in)))
+    window = JM_WINDOW (self.stand_in);
+  else
     window = jm_window_new (JM_APPLICATION (application));
 
   if (place->width > 0 && place->height > 0 && !gtk_widget_get_mapped (GTK_WIDGET (window)))
@@ -347,7 +346,7 @@ looked_cb (GObject      *source,
   GPtrArray *places = g_task_get_task_data (G_TASK (result));
   GtkWindow *active = gtk_application_get_active_window (application);
 
-  if (JM_IS_WINDOW (active) && !jm_window_is_empty (JM_WINDOW (active)))
+  if (JM_IS_WINDOW (active) && active != self.stand_in)
     g_set_weak_pointer (&self.front, active);
   for (guint i = 0; i < places->len; i++)
     reopen (application, g_ptr_array_index (places, i));
@@ -386,6 +385,18 @@ gboolean
 jm_reopen_is_waiting (void)
 {
   return self.waiting != NULL;
+}
+
+/**
+ * jm_reopen_stand_in:
+ * @window: a start page
+ *
+ * Says that a start page is only shown because the windows that come back take their time: one of them takes its place.
+ */
+void
+jm_reopen_stand_in (GtkWindow *window)
+{
+  g_set_weak_pointer (&self.stand_in, window);
 }
 
 /**
@@ -441,6 +452,7 @@ jm_reopen_end (JmApplication *application)
     write_text (text);
 
   g_clear_weak_pointer (&self.front);
+  g_clear_weak_pointer (&self.stand_in);
   g_clear_pointer (&self.waiting, g_ptr_array_unref);
   g_clear_pointer (&self.written, g_free);
   self.application = NULL;

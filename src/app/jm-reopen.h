@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void     jm_reopen_start      (JmApplication *application);
 gboolean jm_reopen_is_waiting (void);
+void     jm_reopen_stand_in   (GtkWindow     *window);
 void     jm_reopen_windows    (JmApplication *application);
 void     jm_reopen_hold       (void);
 void     jm_reopen_end        (JmApplication *application);

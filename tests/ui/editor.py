@@ -89,6 +89,8 @@ class Editor:
 
     def copy(self, path):
         """A test works on a copy: what is in the tree stays."""
+        if path.startswith('-'):
+            return path
         target = os.path.join(self.folder, os.path.basename(path))
         if target == path:
             return path

@@ -100,6 +100,13 @@ def ended():
     end(editor, signal.SIGTERM)
 
 
+def asked_for_new():
+    """who asks for a new map gets the start page, and the maps come back beside it"""
+    editor = again('--new')
+    wait_for(lambda: len(titles(editor)) == 3 and 'JourneyMap' in titles(editor), 'both maps and a start page')
+    end(editor, signal.SIGTERM)
+
+
 def one_is_gone():
     """a file that is gone is left out without a word, and one that is asked for is opened once"""
     os.rename(files['airline.en.cjm'], files['airline.en.cjm'] + '.away')
@@ -141,4 +148,4 @@ def wanted_always():
     editor.close()
 
 
-run([killed, ended, one_is_gone, quit_by_the_person, wanted_always])
+run([killed, ended, asked_for_new, one_is_gone, quit_by_the_person, wanted_always])
