@@ -91,9 +91,8 @@ exported_cb (GObject      *source,
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
   g_autofree char *uri = NULL;
-  AdwToast *toast;
 
-  if (window->messages == NULL)
+  if (window->toast == NULL)
     return;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -105,13 +104,9 @@ exported_cb (GObject      *source,
   name = g_file_get_basename (export->file);
   shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file */
-  text = g_markup_printf_escaped (_("Exported as %s"), shown);
+  text = g_strdup_printf (_("Exported as %s"), shown);
   uri = g_file_get_uri (export->file);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Show"));
-  adw_toast_set_action_name (toast, "app.show-file");
-  adw_toast_set_action_target (toast, "s", uri);
-  jm_toasts_show (window->messages, toast);
+  jm_toast_say (JM_TOAST (window->toast), text, _("Show"), "app.show-file", g_variant_new_string (uri));
 }
 
 /* The chooser owns what is to be exported until someone has chosen where to. */

@@ -97,12 +97,11 @@ jm_window_present_map (JmWindow *self,
   if (presenting)
     {
       jm_window_fit_presented (self);
-      g_set_weak_pointer (&self->present_toast,
-                          jm_window_toast (self, _("Escape ends the presentation"), FALSE));
+      self->present_toast = jm_window_toast (self, _("Escape ends the presentation"), FALSE);
     }
   else
     {
-      jm_toasts_dismiss (self->messages, self->present_toast);
+      jm_toast_dismiss (JM_TOAST (self->toast), self->present_toast);
       jm_viewport_zoom_to_width (JM_VIEWPORT (canvas));
     }
 }

@@ -4,7 +4,7 @@
 
 #include "jm-window.h"
 
-#include "app/jm-toasts.h"
+#include "app/jm-toast.h"
 #include "canvas/jm-canvas.h"
 #include "canvas/jm-scene-view.h"
 
@@ -37,7 +37,8 @@ struct _JmWindow
   GtkWidget  *notice_bar;
   GtkWidget  *notice_label;
   GtkWidget  *notice_details;
-  GtkWidget  *toasts;
+  GtkWidget  *below_header;
+  GtkWidget  *toast;
   GtkWidget  *stack;
   GtkWidget  *start_page;
   GtkWidget  *flap;
@@ -62,10 +63,9 @@ struct _JmWindow
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
   char       *save_error;      /* why the last save failed; NULL when it did not */
-  JmToasts   *messages;        /* what it says in passing */
-  AdwToast   *undo_toast;      /* the one that offers to undo the last step */
-  AdwToast   *canvas_toast;    /* what the canvas said last */
-  AdwToast   *present_toast;   /* the one that says how to end the presentation */
+  guint       undo_toast;      /* the one that offers to undo the last step */
+  guint       canvas_toast;    /* what the canvas said last */
+  guint       present_toast;   /* the one that says how to end the presentation */
   guint       loading_timeout;
   guint       fit_idle;
   guint       adapt_idle;
@@ -172,7 +172,7 @@ void     jm_window_fit_presented  (JmWindow      *self);
 void     jm_window_tell           (JmWindow      *self,
                                    const char    *heading,
                                    const char    *body);
-AdwToast *jm_window_toast         (JmWindow      *self,
+guint     jm_window_toast         (JmWindow      *self,
                                    const char    *text,
                                    gboolean       undoable);
 void     jm_window_set_inspector  (JmWindow      *self,

@@ -152,6 +152,10 @@ fit_tools (JmWindow *self,
   /* A margin of the widget and not of its style: a style that changes is noticed only in the midst of the layout. */
   gtk_widget_set_margin_bottom (self->zoom,
                                 above ? measure (self->tool_bar, GTK_ORIENTATION_VERTICAL) + ZOOM_ABOVE : ZOOM_MARGIN);
+  /* What is said in passing stands above both. */
+  gtk_widget_set_margin_bottom (self->toast, self->is_presenting
+                                               ? 0
+                                               : measure (above ? self->zoom : self->tool_bar, GTK_ORIENTATION_VERTICAL));
   jm_window_overview_fit (self, (canvas_width - measure (self->tool_bar, GTK_ORIENTATION_HORIZONTAL)) / 2);
 }
 
@@ -252,10 +256,8 @@ canvas_message_cb (JmWindow   *self,
                    gboolean    undoable)
 {
   /* What the canvas said before is past. */
-  jm_toasts_dismiss (self->messages, self->canvas_toast);
-  g_clear_weak_pointer (&self->canvas_toast);
-  if (*text != '\0')
-    g_set_weak_pointer (&self->canvas_toast, jm_window_toast (self, text, undoable));
+  jm_toast_dismiss (JM_TOAST (self->toast), self->canvas_toast);
+  self->canvas_toast = *text != '\0' ? jm_window_toast (self, text, undoable) : 0;
 }
 
 static void
@@ -327,8 +329,8 @@ session_changed_cb (JmWindow *self)
 static void
 map_changed_cb (JmWindow *self)
 {
-  jm_toasts_dismiss (self->messages, self->undo_toast);
-  g_clear_weak_pointer (&self->undo_toast);
+  jm_toast_dismiss (JM_TOAST (self->toast), self->undo_toast);
+  self->undo_toast = 0;
 }
 
 /**
@@ -354,7 +356,6 @@ jm_window_set_document (JmWindow   *self,
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "with-map");
   adapt (self);
 
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
@@ -439,25 +440,29 @@ jm_window_tell (JmWindow   *self,
  *
  * Tells something in passing.
  *
- * Returns: (transfer none): the message, which goes by itself
+ * Returns: the number of the message, which goes by itself
  */
-AdwToast *
+guint
 jm_window_toast (JmWindow   *self,
                  const char *text,
                  gboolean    undoable)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  JmToast *toast = JM_TOAST (self->toast);
 
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_set_weak_pointer (&self->undo_toast, toast);
-    }
-  jm_toasts_show (self->messages, toast);
+  if (!undoable)
+    return jm_toast_say (toast, text, NULL, NULL, NULL);
 
-  return toast;
+  self->undo_toast = jm_toast_say (toast, text, _("Undo"), "win.undo", NULL);
+
+  return self->undo_toast;
+}
+
+/* Escape that nothing else has use for takes the message away. */
+static gboolean
+escape_cb (JmWindow *self,
+           guint     keyval)
+{
+  return keyval == GDK_KEY_Escape && jm_toast_clear (JM_TOAST (self->toast)) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* The window */
@@ -496,10 +501,6 @@ jm_window_dispose (GObject *object)
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);
   g_clear_handle_id (&self->zoom_idle, g_source_remove);
-  g_clear_weak_pointer (&self->undo_toast);
-  g_clear_weak_pointer (&self->present_toast);
-  g_clear_weak_pointer (&self->canvas_toast);
-  g_clear_object (&self->messages);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -523,6 +524,7 @@ jm_window_class_init (JmWindowClass *klass)
   g_type_ensure (JM_TYPE_CANVAS);
   g_type_ensure (JM_TYPE_INSPECTOR);
   g_type_ensure (JM_TYPE_START_PAGE);
+  g_type_ensure (JM_TYPE_TOAST);
   g_type_ensure (JM_TYPE_TOOL_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/JourneyMap/jm-window.ui");
@@ -540,7 +542,8 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_details);
-  gtk_widget_class_bind_template_child (widget_class, JmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, below_header);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, flap);
@@ -579,12 +582,15 @@ name_dropdown (GtkWidget  *split_button,
 static void
 jm_window_init (JmWindow *self)
 {
+  GtkEventController *escape;
   int width = 1280, height = 800;
 
   self->settings = jm_settings_get () == NULL ? NULL : g_object_ref (jm_settings_get ());
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->messages = jm_toasts_new (ADW_TOAST_OVERLAY (self->toasts));
+  escape = gtk_event_controller_key_new ();
+  g_signal_connect_object (escape, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->below_header, escape);
   jm_window_lists_init (self);
   jm_window_views_init (self);
   jm_window_compare_init (self);
