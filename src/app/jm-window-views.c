@@ -72,6 +72,30 @@ jm_window_views_set_inset (JmWindow *self,
   jm_viewport_set_bottom_inset (JM_VIEWPORT (self->scene_view), inset);
 }
 
+static gboolean
+has_durations (JmItem *root)
+{
+  guint cursor = 0;
+  JmItem *phase;
+
+  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
+    if (jm_item_get (phase, JM_ATTR_DURATION) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* It is there where a width may stand for time. */
+static void
+update_time_toggle (JmWindow *self,
+                    JmMap    *map)
+{
+  JmView view = jm_window_get_view (self);
+
+  gtk_widget_set_visible (self->time_toggle,
+                          (view == JM_VIEW_MAP || view == JM_VIEW_COMPARE) && has_durations (jm_map_get_root (map)));
+}
+
 /**
  * jm_window_views_update:
  * @self: a window
@@ -89,6 +113,8 @@ jm_window_views_update (JmWindow *self)
     gtk_widget_set_visible (button, jm_window_has_view (self, view));
   gtk_widget_set_visible (self->tool_bar, is_map && !self->is_presenting);
   gtk_widget_set_visible (self->view_bar, !is_map && !self->is_presenting);
+  if (self->document != NULL)
+    update_time_toggle (self, jm_session_get_map (jm_document_get_session (self->document)));
   jm_window_overview_update (self);
 }
 
@@ -207,19 +233,6 @@ evidence_cb (GSimpleAction *action,
     }
 }
 
-static gboolean
-has_durations (JmItem *root)
-{
-  guint cursor = 0;
-  JmItem *phase;
-
-  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
-    if (jm_item_get (phase, JM_ATTR_DURATION) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 changed_cb (JmSession *session,
             JmMap     *old_map,
@@ -230,7 +243,7 @@ changed_cb (JmSession *session,
   const char *axis = jm_item_get (jm_map_get_root (new_map), JM_ATTR_AXIS);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_strcmp0 (axis, "time") == 0));
-  gtk_widget_set_visible (self->time_toggle, has_durations (jm_map_get_root (new_map)));
+  update_time_toggle (self, new_map);
 }
 
 static void
