@@ -14,6 +14,7 @@ import tempfile
 import time
 import traceback
 import warnings
+import xml.etree.ElementTree as ElementTree
 
 import gi
 
@@ -193,6 +194,15 @@ class Editor:
 
     def gone(self, name, role=None):
         wait_for(lambda: self.look(name, role) is None, 'the end of %r' % name)
+
+    def saved(self):
+        """The map as it is in the file after Ctrl+S."""
+        before = os.stat(self.files[0]).st_mtime_ns
+        self.find('not saved', 'label')
+        self.key('ctrl+s')
+        wait_for(lambda: os.stat(self.files[0]).st_mtime_ns != before, 'the file to be saved')
+        self.gone('not saved', 'label')
+        return ElementTree.parse(self.files[0]).getroot()
 
     def dialog(self, title):
         def look():

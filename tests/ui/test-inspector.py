@@ -5,24 +5,13 @@
 import base64
 import os
 import subprocess
-import xml.etree.ElementTree as ElementTree
 
-from editor import DATA, Editor, run, wait_for
+from editor import DATA, Editor, run
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
 
 editor = None
-
-
-def saved():
-    """The map as it is in the file after Ctrl+S."""
-    before = os.stat(editor.files[0]).st_mtime_ns
-    editor.find('not saved', 'label')
-    editor.key('ctrl+s')
-    wait_for(lambda: os.stat(editor.files[0]).st_mtime_ns != before, 'the file to be saved')
-    editor.gone('not saved', 'label')
-    return ElementTree.parse(editor.files[0]).getroot()
 
 
 def touchpoint(root, title):
@@ -92,7 +81,7 @@ def jump_between_items():
 
 def read_the_file():
     """the file holds all of it"""
-    root = saved()
+    root = editor.saved()
     element = touchpoint(root, 'Leaving home')
     assert element.find(NAMESPACE + 'emotion').get('value') == '1'
     idea = next(o for o in element.iter(NAMESPACE + 'opportunity') if o.text == 'Send a reminder')
@@ -107,7 +96,7 @@ def phase_duration():
     editor.key('ctrl+a')
     editor.type('1,5 hours')
     editor.key('Return')
-    root = saved()
+    root = editor.saved()
     phase = next(root.iter(NAMESPACE + 'phase'))
     assert phase.get('duration') == 'PT1H30M', phase.attrib
     editor.screenshot('inspector-3-phase')
@@ -126,7 +115,7 @@ def add_a_picture():
     editor.type(path)
     editor.key('Return')
     editor.find('^Lane, Pictures', 'row header')
-    root = saved()
+    root = editor.saved()
     picture = touchpoint(root, 'Leaving home').find(NAMESPACE + 'picture')
     assert picture.get('media-type') == 'image/png', picture.attrib
     with open(path, 'rb') as file:

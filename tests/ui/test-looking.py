@@ -34,14 +34,6 @@ def step_to(item):
     return False
 
 
-def saved():
-    before = os.stat(editor.files[0]).st_mtime_ns
-    editor.key('ctrl+s')
-    wait_for(lambda: os.stat(editor.files[0]).st_mtime_ns != before, 'the file to be saved')
-    editor.gone('not saved', 'label')
-    return ElementTree.parse(editor.files[0]).getroot()
-
-
 def hide_a_persona():
     """the eye beside a persona takes the card and the curve off the map, in the file as well"""
     global editor, names
@@ -54,7 +46,7 @@ def hide_a_persona():
     editor.gone('^Feeling, .*%s' % names[0])
     editor.find('^Persona, %s, ' % names[1])
     editor.screenshot('looking-1-one-persona')
-    hidden = [p.get('hidden') for p in saved().iter(NAMESPACE + 'persona')]
+    hidden = [p.get('hidden') for p in editor.saved().iter(NAMESPACE + 'persona')]
     assert hidden == ['true', None], hidden
 
 
@@ -62,7 +54,7 @@ def show_it_again():
     """undo brings it back"""
     editor.key('ctrl+z')
     editor.find('^Persona, %s, ' % names[0])
-    hidden = [p.get('hidden') for p in saved().iter(NAMESPACE + 'persona')]
+    hidden = [p.get('hidden') for p in editor.saved().iter(NAMESPACE + 'persona')]
     assert hidden == [None, None], hidden
 
 

@@ -3,7 +3,6 @@
 """The method in the window: the checklist beside the map, other pictures of it, transitions, templates."""
 
 import os
-import xml.etree.ElementTree as ElementTree
 
 from editor import DATA, Editor, run, wait_for
 
@@ -11,16 +10,6 @@ NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
 
 editor = None
-
-
-def saved():
-    """The map as it is in the file after Ctrl+S."""
-    before = os.stat(editor.files[0]).st_mtime_ns
-    editor.find('not saved', 'label')
-    editor.key('ctrl+s')
-    wait_for(lambda: os.stat(editor.files[0]).st_mtime_ns != before, 'the file to be saved')
-    editor.gone('not saved', 'label')
-    return ElementTree.parse(editor.files[0]).getroot()
 
 
 def check_the_map():
@@ -43,7 +32,7 @@ def go_to_a_remark():
     editor.type('A space near the entrance')
     editor.key('F7')
     editor.gone('^To talk about next$', 'label')
-    goals = [phase.findtext(NAMESPACE + 'goal') for phase in saved().iter(NAMESPACE + 'phase')]
+    goals = [phase.findtext(NAMESPACE + 'goal') for phase in editor.saved().iter(NAMESPACE + 'phase')]
     assert goals[0] == 'A space near the entrance', goals
 
 
@@ -60,7 +49,7 @@ def put_right():
     editor.key('ctrl+Return')
     editor.find('^Opportunity, Know every article', 'list item')
     editor.key('F7')
-    root = saved()
+    root = editor.saved()
     dismissed = root.find(NAMESPACE + 'dismissed')
     assert dismissed.get('check') == 'phase-without-goal', dismissed.attrib
     added = [o for o in root.iter(NAMESPACE + 'opportunity') if o.text == 'Know every article']
@@ -89,7 +78,7 @@ def lead_on():
     editor.key('Return')
     editor.type('Straight on')
     editor.screenshot('method-3-transition')
-    transition = saved().find(NAMESPACE + 'transition')
+    transition = editor.saved().find(NAMESPACE + 'transition')
     assert transition.get('from') == 'parking' and transition.text == 'Straight on', transition.attrib
 
 
