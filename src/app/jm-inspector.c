@@ -254,10 +254,10 @@ jm_inspector_init (JmInspector *self)
   gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   gtk_widget_add_css_class (self->buttons, "inspector-buttons");
   button = gtk_button_new_with_label (_("Duplicate"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.duplicate");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "canvas.duplicate");
   gtk_box_append (GTK_BOX (self->buttons), button);
   button = gtk_button_new_with_label (_("Delete"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.delete");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "canvas.delete");
   gtk_widget_add_css_class (button, "destructive-text");
   gtk_box_append (GTK_BOX (self->buttons), button);
   gtk_box_append (GTK_BOX (box), self->buttons);

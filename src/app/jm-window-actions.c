@@ -162,30 +162,6 @@ redo_cb (GSimpleAction *action,
   jm_canvas_redo (JM_CANVAS (self->canvas));
 }
 
-static void
-delete_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  JmWindow *self = user_data;
-  g_autofree char *message = NULL;
-
-  if (jm_command_delete (get_session (self), &message) > 0 && message != NULL)
-    jm_window_toast (self, message, TRUE);
-}
-
-static void
-duplicate_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  JmWindow *self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!jm_command_duplicate (get_session (self), &error) && error != NULL)
-    jm_window_toast (self, error->message, FALSE);
-}
-
 /* Canvas */
 
 static void
@@ -335,8 +311,6 @@ static const GActionEntry entries[] = {
   { "close", close_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
-  { "delete", delete_cb },
-  { "duplicate", duplicate_cb },
   { "tool", NULL, "s", "'select'", tool_cb },
   { "lock-tool", lock_tool_cb },
   { "zoom-in", zoom_in_cb },
@@ -401,8 +375,6 @@ void
 jm_window_actions_update (JmWindow *self)
 {
   JmSession *session = get_session (self);
-  const char * const *selection = session == NULL ? NULL : jm_session_get_selection (session);
-  gboolean is_selected = selection != NULL && selection[0] != NULL;
   const char *step;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_map); i++)
@@ -410,8 +382,6 @@ jm_window_actions_update (JmWindow *self)
 
   enable (self, "undo", session != NULL && jm_session_get_can_undo (session));
   enable (self, "redo", session != NULL && jm_session_get_can_redo (session));
-  enable (self, "delete", is_selected);
-  enable (self, "duplicate", is_selected);
 
   if (session == NULL)
     return;

@@ -588,6 +588,8 @@ jm_window_init (JmWindow *self)
   self->settings = jm_settings_get () == NULL ? NULL : g_object_ref (jm_settings_get ());
   jm_window_actions_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* For what is beside the canvas and acts on what is selected there. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "canvas", jm_canvas_get_actions (JM_CANVAS (self->canvas)));
   escape = gtk_event_controller_key_new ();
   g_signal_connect_object (escape, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->below_header, escape);

@@ -85,70 +85,64 @@ insert_cb (GSimpleAction *action,
                              (int) place.position + g_variant_get_int32 (parameter), NULL);
 }
 
+/* The changes of one item that a command may refuse in words: all the menu says is which, and how much. */
+
 static void
-feeling_cb (GSimpleAction *action,
-            GVariant      *value,
-            gpointer       user_data)
+set_feeling (JmSession  *session,
+             GVariant   *value,
+             GError    **error)
 {
-  JmCanvas *self = user_data;
-  GError *error = NULL;
-
-  if (!may_act (self))
-    return;
-
-  jm_command_set_feeling (self->session, NULL, NULL, g_ascii_strtod (g_variant_get_string (value, NULL), NULL), &error);
-  jm_canvas_emit_error (self, error);
+  jm_command_set_feeling (session, NULL, NULL, g_ascii_strtod (g_variant_get_string (value, NULL), NULL), error);
 }
 
 static void
-step_feeling_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
+step_feeling (JmSession  *session,
+              GVariant   *step,
+              GError    **error)
 {
-  JmCanvas *self = user_data;
-  GError *error = NULL;
-
-  if (!may_act (self))
-    return;
-
-  jm_command_step_feeling (self->session, NULL, g_variant_get_double (parameter), &error);
-  jm_canvas_emit_error (self, error);
+  jm_command_step_feeling (session, NULL, g_variant_get_double (step), error);
 }
 
 static void
-clear_feeling_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
+clear_feeling (JmSession  *session,
+               GVariant   *nothing,
+               GError    **error)
 {
-  JmCanvas *self = user_data;
-  GError *error = NULL;
-
-  if (!may_act (self))
-    return;
-
-  jm_command_clear_feeling (self->session, NULL, NULL, &error);
-  jm_canvas_emit_error (self, error);
+  jm_command_clear_feeling (session, NULL, NULL, error);
 }
 
 static void
-weigh_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+step_weight (JmSession  *session,
+             GVariant   *step,
+             GError    **error)
 {
-  JmCanvas *self = user_data;
-  GError *error = NULL;
-
-  if (!may_act (self))
-    return;
-
-  jm_command_step_weight (self->session, NULL, g_variant_get_int32 (parameter), &error);
-  jm_canvas_emit_error (self, error);
+  jm_command_step_weight (session, NULL, g_variant_get_int32 (step), error);
 }
 
 static void
-moment_of_truth_cb (GSimpleAction *action,
-                    GVariant      *value,
-                    gpointer       user_data)
+toggle_moment_of_truth (JmSession  *session,
+                        GVariant   *nothing,
+                        GError    **error)
+{
+  jm_command_toggle_moment_of_truth (session, NULL, error);
+}
+
+static const struct
+{
+  const char *action;
+  void (*change) (JmSession *session, GVariant *parameter, GError **error);
+} changes[] = {
+  { "feeling", set_feeling },
+  { "step-feeling", step_feeling },
+  { "clear-feeling", clear_feeling },
+  { "weigh", step_weight },
+  { "moment-of-truth", toggle_moment_of_truth },
+};
+
+static void
+change_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
 {
   JmCanvas *self = user_data;
   GError *error = NULL;
@@ -156,7 +150,9 @@ moment_of_truth_cb (GSimpleAction *action,
   if (!may_act (self))
     return;
 
-  jm_command_toggle_moment_of_truth (self->session, NULL, &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (g_str_equal (changes[i].action, g_action_get_name (G_ACTION (action))))
+      changes[i].change (self->session, parameter, &error);
   jm_canvas_emit_error (self, error);
 }
 
@@ -360,11 +356,11 @@ static const GActionEntry entries[] = {
   { "make", make_cb, "s" },
   { "make-in-lane", make_in_lane_cb },
   { "insert", insert_cb, "i" },
-  { "feeling", NULL, "s", "''", feeling_cb },
-  { "step-feeling", step_feeling_cb, "d" },
-  { "clear-feeling", clear_feeling_cb },
-  { "weigh", weigh_cb, "i" },
-  { "moment-of-truth", NULL, NULL, "false", moment_of_truth_cb },
+  { "feeling", NULL, "s", "''", change_cb },
+  { "step-feeling", change_cb, "d" },
+  { "clear-feeling", change_cb },
+  { "weigh", change_cb, "i" },
+  { "moment-of-truth", NULL, NULL, "false", change_cb },
   { "lead", lead_cb },
   { "move", move_cb, "i" },
   { "move-lane", move_lane_cb, "i" },
@@ -445,6 +441,20 @@ jm_canvas_actions_show_states (JmCanvas *self)
   enable (self, "clear-feeling", emotion != NULL);
   enable (self, "paste", gdk_content_formats_get_mime_types (gdk_clipboard_get_formats (clipboard), NULL) != NULL ||
                          gdk_content_formats_get_gtypes (gdk_clipboard_get_formats (clipboard), NULL) != NULL);
+}
+
+/**
+ * jm_canvas_get_actions:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): what can be done with what is selected, for buttons and menus beside the canvas
+ */
+GActionGroup *
+jm_canvas_get_actions (JmCanvas *self)
+{
+  g_return_val_if_fail (JM_IS_CANVAS (self), NULL);
+
+  return G_ACTION_GROUP (self->menu_actions);
 }
 
 /**

@@ -76,6 +76,7 @@ void       jm_canvas_cut                (JmCanvas   *self);
 void       jm_canvas_paste              (JmCanvas   *self);
 void       jm_canvas_answer_paste       (JmCanvas   *self,
                                          gboolean    accept);
+GActionGroup *jm_canvas_get_actions      (JmCanvas   *self);
 void       jm_canvas_undo               (JmCanvas   *self);
 void       jm_canvas_redo               (JmCanvas   *self);
 
