@@ -6,7 +6,7 @@ import base64
 import os
 import subprocess
 
-from editor import DATA, Editor, run
+from editor import DATA, Editor, run, wait_for
 
 NAMESPACE = '{https://example.com/ns/cjm/1}'
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.en.cjm')
@@ -79,6 +79,21 @@ def jump_between_items():
     editor.find('^What could be done$', 'text')
 
 
+def double_and_delete():
+    """the buttons below a page double the item and take the copy away again"""
+    def are(count):
+        copies = [node for node in editor.everything()
+                  if (node.get_name() or '').startswith('Opportunity, Send a reminder') and
+                  node.get_role_name() == 'list item']
+        return len(copies) == count
+
+    editor.click(editor.find('^Duplicate$', 'push button'))
+    wait_for(lambda: are(2), 'a second opportunity')
+    editor.click(editor.find('^Delete$', 'push button'))
+    wait_for(lambda: are(1), 'the end of the copy')
+    editor.find('^Deleted opportunity', 'label')
+
+
 def read_the_file():
     """the file holds all of it"""
     root = editor.saved()
@@ -141,8 +156,8 @@ def no_complaints():
 
 
 try:
-    run([open_the_map, type_a_title, click_a_face, add_an_opportunity, jump_between_items, read_the_file,
-         phase_duration, add_a_picture, hide_a_lane, no_complaints])
+    run([open_the_map, type_a_title, click_a_face, add_an_opportunity, jump_between_items, double_and_delete,
+         read_the_file, phase_duration, add_a_picture, hide_a_lane, no_complaints])
 finally:
     if editor is not None:
         editor.screenshot('inspector-5-end')
