@@ -5,7 +5,8 @@
 #include "model/jm-edit.h"
 
 #include <locale.h>
-#include <string.h>
+
+#include "jm-look.h"
 
 #define START \
   "<?xml version='1.0' encoding='UTF-8'?>" \
@@ -38,47 +39,12 @@ go_cb (JmCheckPanel *panel,
   fixture->n_gone++;
 }
 
-static GtkWidget *
-find_type (GtkWidget  *root,
-           GType       type,
-           const char *css_class)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, css_class);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* The row in which that is said, NULL for none. */
-static GtkWidget *
-find_row (Fixture    *fixture,
-          const char *words)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (fixture->list, i)) != NULL; i++)
-    {
-      if (strstr (g_object_get_data (G_OBJECT (row), "jm-key"), words) != NULL)
-        return GTK_WIDGET (row);
-    }
-
-  return NULL;
-}
-
 static void
 wait_for_row (Fixture    *fixture,
               const char *words,
               gboolean    is_there)
 {
-  while ((find_row (fixture, words) != NULL) != is_there)
+  while ((look_for_row (fixture->list, words) != NULL) != is_there)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -100,7 +66,7 @@ set_up (Fixture       *fixture,
   g_signal_connect (fixture->panel, "go", G_CALLBACK (go_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   jm_check_panel_set_session (fixture->panel, fixture->session);
-  fixture->list = GTK_LIST_BOX (find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_BOX, NULL));
+  fixture->list = GTK_LIST_BOX (look_for_type (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_BOX, NULL));
   while (jm_check_panel_get_count (fixture->panel) == 0)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -120,7 +86,7 @@ static void
 test_rows_lead_to_items (Fixture       *fixture,
                          gconstpointer  data)
 {
-  GtkWidget *row = find_row (fixture, "phase-without-touchpoint");
+  GtkListBoxRow *row = look_for_row (fixture->list, "phase-without-touchpoint");
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (fixture->list, "row-activated", row);
@@ -128,7 +94,7 @@ test_rows_lead_to_items (Fixture       *fixture,
   g_assert_cmpstr (fixture->gone_to, ==, "p1");
   g_assert_false (fixture->edits);
 
-  row = find_row (fixture, "no-persona");
+  row = look_for_row (fixture->list, "no-persona");
   g_assert_nonnull (row);
   g_signal_emit_by_name (fixture->list, "row-activated", row);
   g_assert_cmpuint (fixture->n_gone, ==, 2);
@@ -140,8 +106,8 @@ test_fix (Fixture       *fixture,
           gconstpointer  data)
 {
   g_autoptr(JmMap) before = jm_map_ref (jm_session_get_map (fixture->session));
-  GtkWidget *row = find_row (fixture, "phase-without-touchpoint");
-  GtkWidget *button = find_type (row, GTK_TYPE_BUTTON, "fix");
+  GtkListBoxRow *row = look_for_row (fixture->list, "phase-without-touchpoint");
+  GtkWidget *button = look_for_type (GTK_WIDGET (row), GTK_TYPE_BUTTON, "fix");
   JmItem *phase;
 
   g_assert_nonnull (button);
@@ -163,8 +129,8 @@ test_dismiss (Fixture       *fixture,
               gconstpointer  data)
 {
   guint count = jm_check_panel_get_count (fixture->panel);
-  GtkWidget *row = find_row (fixture, "phase-without-goal");
-  GtkWidget *button = find_type (row, GTK_TYPE_BUTTON, "dismiss");
+  GtkListBoxRow *row = look_for_row (fixture->list, "phase-without-goal");
+  GtkWidget *button = look_for_type (GTK_WIDGET (row), GTK_TYPE_BUTTON, "dismiss");
   GtkWidget *toggle;
   JmItem *dismissed;
 
@@ -177,12 +143,12 @@ test_dismiss (Fixture       *fixture,
   g_assert_cmpuint (jm_check_panel_get_count (fixture->panel), ==, count - 1);
 
   /* What was left out can be seen, and brought back. */
-  toggle = find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_TOGGLE_BUTTON, NULL);
+  toggle = look_for_type (GTK_WIDGET (fixture->panel), GTK_TYPE_TOGGLE_BUTTON, NULL);
   g_assert_true (gtk_widget_get_visible (toggle));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  row = find_row (fixture, "phase-without-goal");
+  row = look_for_row (fixture->list, "phase-without-goal");
   g_assert_nonnull (row);
-  g_signal_emit_by_name (find_type (row, GTK_TYPE_BUTTON, "dismiss"), "clicked");
+  g_signal_emit_by_name (look_for_type (GTK_WIDGET (row), GTK_TYPE_BUTTON, "dismiss"), "clicked");
   while (jm_check_panel_get_count (fixture->panel) != count)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (gtk_widget_get_visible (toggle));
@@ -193,14 +159,14 @@ static void
 test_rows_stay (Fixture       *fixture,
                 gconstpointer  data)
 {
-  GtkWidget *row = find_row (fixture, "no-persona");
+  GtkListBoxRow *row = look_for_row (fixture->list, "no-persona");
   g_autoptr(JmMap) next = jm_map_set_text (jm_session_get_map (fixture->session), "p1", JM_KIND_GOAL, "A chair", NULL);
 
-  gtk_widget_grab_focus (row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
   jm_session_apply (fixture->session, next, "Goal");
   wait_for_row (fixture, "phase-without-goal", FALSE);
-  g_assert_true (find_row (fixture, "no-persona") == row);
-  g_assert_true (gtk_widget_is_focus (row));
+  g_assert_true (look_for_row (fixture->list, "no-persona") == row);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (row)));
 }
 
 int

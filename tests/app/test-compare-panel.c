@@ -6,7 +6,8 @@
 #include "model/jm-edit.h"
 
 #include <locale.h>
-#include <string.h>
+
+#include "jm-look.h"
 
 #define MAP \
   "<journey-map xmlns='https://example.com/ns/cjm/1' version='1.0' xml:lang='en' kind='current-state'>" \
@@ -34,38 +35,6 @@ go_cb (JmComparePanel *panel,
   fixture->gone_to = g_strdup (id);
 }
 
-static GtkWidget *
-find_list (GtkWidget *root)
-{
-  if (GTK_IS_LIST_BOX (root))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkListBoxRow *
-find_row (Fixture    *fixture,
-          const char *words)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (fixture->list, i)) != NULL; i++)
-    {
-      if (strstr (g_object_get_data (G_OBJECT (row), "jm-key"), words) != NULL)
-        return row;
-    }
-
-  return NULL;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -80,7 +49,7 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->panel));
   g_signal_connect (fixture->panel, "go", G_CALLBACK (go_cb), fixture);
-  fixture->list = GTK_LIST_BOX (find_list (GTK_WIDGET (fixture->panel)));
+  fixture->list = GTK_LIST_BOX (look_for_type (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_BOX, NULL));
   jm_compare_panel_set_session (fixture->panel, fixture->session);
   jm_compare_panel_set_other (fixture->panel, fixture->before, "Chair");
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -112,24 +81,25 @@ test_keeps_up (Fixture       *fixture,
 
   felt = jm_map_set_emotion (jm_session_get_map (fixture->session), "park", NULL, 2, NULL);
   jm_session_apply (fixture->session, felt, "Feel");
-  while (find_row (fixture, "Parking") == NULL)
+  while (look_for_row (fixture->list, "Parking") == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (fixture->list, "row-activated", find_row (fixture, "Parking"));
+  g_signal_emit_by_name (fixture->list, "row-activated", look_for_row (fixture->list, "Parking"));
   g_assert_cmpstr (fixture->gone_to, ==, "park");
 
   longer = jm_map_add (felt, JM_KIND_TOUCHPOINT, "one", -1, "Leaving", &id, NULL);
   jm_session_apply (fixture->session, longer, "Add");
-  while (find_row (fixture, "Leaving") == NULL)
+  while (look_for_row (fixture->list, "Leaving") == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (fixture->list, "row-activated", find_row (fixture, "Leaving"));
+  g_signal_emit_by_name (fixture->list, "row-activated", look_for_row (fixture->list, "Leaving"));
   g_assert_cmpstr (fixture->gone_to, ==, id);
 
   /* What is gone is told, and there is nowhere to go to. */
   shorter = jm_map_remove (longer, park, NULL);
   jm_session_apply (fixture->session, shorter, "Remove");
-  while (find_row (fixture, "Parking") == NULL || gtk_list_box_row_get_activatable (find_row (fixture, "Parking")))
+  while (look_for_row (fixture->list, "Parking") == NULL ||
+         gtk_list_box_row_get_activatable (look_for_row (fixture->list, "Parking")))
     g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (fixture->list, "row-activated", find_row (fixture, "Parking"));
+  g_signal_emit_by_name (fixture->list, "row-activated", look_for_row (fixture->list, "Parking"));
   g_assert_cmpstr (fixture->gone_to, ==, id);
 
   jm_session_undo (fixture->session);

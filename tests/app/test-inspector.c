@@ -7,7 +7,8 @@
 #include "model/jm-edit.h"
 
 #include <locale.h>
-#include <string.h>
+
+#include "jm-look.h"
 
 typedef struct
 {
@@ -68,24 +69,6 @@ find_field (GtkWidget  *root,
 
       if (field != NULL)
         return field;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_type (GtkWidget *root,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
     }
 
   return NULL;
@@ -166,7 +149,7 @@ test_typing_is_one_step (Fixture       *fixture,
   jm_session_select (fixture->session, id);
   settle ();
   title = find_field (fixture->inspector, "Title");
-  view = find_type (GTK_WIDGET (title), GTK_TYPE_TEXT_VIEW);
+  view = look_for_type (GTK_WIDGET (title), GTK_TYPE_TEXT_VIEW, NULL);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Title");
 
@@ -209,7 +192,7 @@ test_caret_stays (Fixture       *fixture,
 
   jm_session_select (fixture->session, id);
   settle ();
-  view = find_type (GTK_WIDGET (find_field (fixture->inspector, "Title")), GTK_TYPE_TEXT_VIEW);
+  view = look_for_type (GTK_WIDGET (find_field (fixture->inspector, "Title")), GTK_TYPE_TEXT_VIEW, NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, 2);
   gtk_text_buffer_place_cursor (buffer, &iter);
@@ -236,7 +219,7 @@ test_words_that_make_no_sense (Fixture       *fixture,
   settle ();
   before = g_strdup (jm_item_get (jm_map_find (jm_session_get_map (fixture->session), id), JM_ATTR_DURATION));
   duration = find_field (fixture->inspector, "Duration");
-  entry = find_type (GTK_WIDGET (duration), GTK_TYPE_ENTRY);
+  entry = look_for_type (GTK_WIDGET (duration), GTK_TYPE_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "a while");
   g_signal_emit_by_name (entry, "activate");
@@ -263,7 +246,7 @@ test_words_are_kept_when_the_page_changes (Fixture       *fixture,
 
   jm_session_select (fixture->session, first);
   settle ();
-  entry = find_type (GTK_WIDGET (find_field (fixture->inspector, "Duration")), GTK_TYPE_ENTRY);
+  entry = look_for_type (GTK_WIDGET (find_field (fixture->inspector, "Duration")), GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "3 days");
   jm_session_select (fixture->session, second);
   settle ();
@@ -290,7 +273,7 @@ test_unknown_choice_stays (Fixture       *fixture,
   settle ();
 
   device = find_field (fixture->inspector, "Device");
-  drop_down = find_type (GTK_WIDGET (device), GTK_TYPE_DROP_DOWN);
+  drop_down = look_for_type (GTK_WIDGET (device), GTK_TYPE_DROP_DOWN, NULL);
   selected = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down));
   g_assert_cmpstr (gtk_string_object_get_string (selected), ==, "fridge");
 

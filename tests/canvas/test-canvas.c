@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas in a window: its items with their roles and names, gestures from press to release, text in place. */
 #include "canvas/jm-canvas-item.h"
-#include "canvas/jm-canvas-private.h"
 
 #include <string.h>
 
+#include "jm-story-canvas.h"
 #include "jm-story-window.h"
 #include "jm-story.h"
 
@@ -28,25 +28,6 @@ message_cb (JmCanvas   *canvas,
   fixture->n_messages++;
 }
 
-/* Until the next frame has been laid out, and the widgets of all items in view are there. */
-static void
-settle (Fixture *fixture)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
-
-  while (gtk_widget_get_width (widget) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  for (guint i = 0; i < 3; i++)
-    {
-      jm_canvas_items_catch_up (fixture->canvas);
-      GTK_WIDGET_GET_CLASS (widget)->size_allocate (widget, gtk_widget_get_width (widget),
-                                                    gtk_widget_get_height (widget), -1);
-    }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -57,7 +38,7 @@ set_up (Fixture       *fixture,
   g_signal_connect (fixture->canvas, "message", G_CALLBACK (message_cb), fixture);
   jm_canvas_set_session (fixture->canvas, fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -128,14 +109,14 @@ test_names_follow_edits (Fixture       *fixture,
 {
   g_assert_true (jm_command_type_text (fixture->session, "forgot", JM_KIND_TITLE, "Kar kwijt", NULL));
   g_assert_true (jm_command_set_feeling (fixture->session, "forgot", NULL, 1, NULL));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_item (fixture, "forgot", JM_ROLE_TOUCHPOINT)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Touchpoint, Kar kwijt, phase Magazijn, 2 of 3, feeling good, 1 pain point");
 
   jm_session_select (fixture->session, "forgot");
   g_assert_cmpuint (jm_command_delete (fixture->session, NULL), ==, 1);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_null (find_item (fixture, "forgot", JM_ROLE_TOUCHPOINT));
   g_assert_null (find_item (fixture, "nocarts", JM_ROLE_PAIN_POINT));
 }
@@ -169,7 +150,7 @@ test_reading_order (Fixture       *fixture,
 
   jm_session_select (fixture->session, "forgot");
   g_assert_true (jm_command_move_by (fixture->session, 1));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   assert_reads (fixture, "map sanne arrival park park@sanne enter store find try sign forgot forgot@sanne nocarts "
                          "till pay");
 }
@@ -182,7 +163,7 @@ test_focus_follows_selection (Fixture       *fixture,
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
   jm_session_select (fixture->session, "pay");
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 
   item = find_item (fixture, "pay", JM_ROLE_TOUCHPOINT);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == item);
@@ -225,10 +206,10 @@ test_zoom_keeps_the_place (Fixture       *fixture,
   JmPoint before, after;
 
   jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 2, 0, 0);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   before = jm_viewport_to_scene (JM_VIEWPORT (fixture->canvas), jm_point (500, 400));
   jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 3, 500, 400);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   after = jm_viewport_to_scene (JM_VIEWPORT (fixture->canvas), jm_point (500, 400));
   g_assert_cmpfloat_with_epsilon (before.x, after.x, 0.5);
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 0.5);
@@ -244,12 +225,12 @@ test_reveal (Fixture       *fixture,
   JmRect rect;
 
   jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 3, 0, 0);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "pay", JM_ROLE_NONE, &rect));
   g_assert_cmpfloat (rect.x, >, 1200);
 
   jm_canvas_reveal (fixture->canvas, "pay");
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "pay", JM_ROLE_NONE, &rect));
   g_assert_cmpfloat (rect.x, >, 0);
   g_assert_cmpfloat (rect.x + rect.width, <, 1200);
@@ -264,9 +245,9 @@ test_pins (Fixture       *fixture,
   JmHit hit;
 
   jm_viewport_zoom_at (JM_VIEWPORT (fixture->canvas), 1.6, 0, 0);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   jm_viewport_scroll_by (JM_VIEWPORT (fixture->canvas), 300, 400);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "store", JM_ROLE_PHASE, &heading));
   g_assert_true (jm_canvas_get_item_rect (fixture->canvas, "pains", JM_ROLE_LANE, &lane));
@@ -304,7 +285,7 @@ move (Fixture *fixture,
       gboolean alt)
 {
   fixture->canvas->gesture->klass->update (fixture->canvas->gesture, to, alt, FALSE);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -314,7 +295,7 @@ let_go (Fixture *fixture)
 
   gesture->klass->commit (gesture);
   gesture->klass->free (gesture);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -364,7 +345,7 @@ test_map_replaced_in_a_drag (Fixture       *fixture,
   begin (fixture, jm_gesture_arrange_new, get_middle (fixture, "forgot", JM_ROLE_TOUCHPOINT));
   move (fixture, get_middle (fixture, "pay", JM_ROLE_TOUCHPOINT), FALSE);
   jm_session_replace (fixture->session, jm_session_get_map (other));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_canvas_pointer_cancel (fixture->canvas));
   assert_order (fixture->session, "park enter | find forgot try | pay");
   g_assert_cmpstr (fixture->message, ==, "The map changed meanwhile.");
@@ -547,7 +528,7 @@ click (Fixture *fixture,
 
   jm_canvas_set_tool (fixture->canvas, tool);
   klass->click (fixture->canvas, klass, &hit, 0, 1);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -558,7 +539,7 @@ type (Fixture    *fixture,
 
   g_assert_nonnull (view);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -624,7 +605,7 @@ test_new_and_left_empty (Fixture       *fixture,
 
   jm_session_select (fixture->session, "forgot");
   g_assert_true (jm_canvas_new_item (fixture->canvas, JM_KIND_PAIN_POINT));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_session_get_map (fixture->session) != before);
   jm_canvas_commit_editing (fixture->canvas);
 
@@ -701,7 +682,7 @@ test_other_session (Fixture       *fixture,
   g_assert_true (jm_canvas_start_editing (fixture->canvas, "pay", JM_KIND_TITLE));
   type (fixture, "Betalen");
   jm_canvas_set_session (fixture->canvas, other);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_false (jm_canvas_get_editing (fixture->canvas));
   g_assert_cmpstr (jm_item_get_part (story_find (fixture->session, "pay"), JM_KIND_TITLE), ==, "Betalen");
   g_assert_cmpstr (jm_item_get_part (story_find (other, "pay"), JM_KIND_TITLE), ==, "Afrekenen");

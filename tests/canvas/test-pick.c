@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is under the pointer, what lies below it, which lane name stays in view, and what a beginner is told. */
-#include "canvas/jm-canvas-private.h"
-
+#include "jm-story-canvas.h"
+#include "jm-story-window.h"
 #include "jm-story.h"
 
 #define TWO_PEOPLE \
@@ -26,46 +26,22 @@ typedef struct
 } Fixture;
 
 static void
-settle (Fixture *fixture)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
-
-  while (gtk_widget_get_width (widget) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  for (guint i = 0; i < 3; i++)
-    {
-      jm_canvas_items_catch_up (fixture->canvas);
-      GTK_WIDGET_GET_CLASS (widget)->size_allocate (widget, gtk_widget_get_width (widget),
-                                                    gtk_widget_get_height (widget), -1);
-    }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   fixture->session = story_session_new (data);
   fixture->canvas = JM_CANVAS (jm_canvas_new ());
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  fixture->window = story_window_new (GTK_WIDGET (fixture->canvas), 900, 500);
   jm_canvas_set_session (fixture->canvas, fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  story_window_destroy (fixture->window);
   g_object_unref (fixture->session);
 }
 
@@ -107,7 +83,7 @@ test_hit_areas (Fixture       *fixture,
           JmRect rect;
 
           jm_canvas_reveal (fixture->canvas, ids[j]);
-          settle (fixture);
+          story_canvas_settle (fixture->canvas);
           rect = get_rect (fixture, ids[j], JM_ROLE_NONE);
           g_assert_cmpstr (pick (fixture, rect.x + MIN (rect.width, 40) / 2, rect.y + MIN (rect.height, 30) / 2), ==,
                            ids[j]);
@@ -119,7 +95,7 @@ test_hit_areas (Fixture       *fixture,
           JmRect rect;
 
           jm_canvas_reveal (fixture->canvas, "park@sanne");
-          settle (fixture);
+          story_canvas_settle (fixture->canvas);
           rect = get_rect (fixture, "park@sanne", JM_ROLE_EMOTION);
           for (guint j = 0; j < G_N_ELEMENTS (beside); j++)
             g_assert_cmpstr (pick (fixture, rect.x + rect.width / 2 + beside[j][0], rect.y + rect.height / 2 + beside[j][1]),
@@ -149,7 +125,7 @@ click (Fixture *fixture,
   canvas->n_press = 1;
   g_signal_emit_by_name (canvas->drag, "drag-begin", at.x, at.y);
   g_signal_emit_by_name (canvas->drag, "drag-end", 0.0, 0.0);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -191,13 +167,13 @@ test_lane_name_slides (Fixture       *fixture,
 
   jm_viewport_set_zoom (viewport, 2);
   jm_viewport_scroll_to (viewport, jm_point (0, 0));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_false (jm_canvas_lane_name_get_hidden (fixture->canvas, &hidden));
 
   row = get_rect (fixture, "feeling", JM_ROLE_LANE);
   top = fixture->canvas->pins.headings ? fixture->canvas->pins.headings_end : 0;
   jm_viewport_scroll_by (viewport, 0, row.y - top + row.height / 2);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_canvas_lane_name_get_hidden (fixture->canvas, &hidden));
   g_assert_cmpstr (hidden.id, ==, "feeling");
   row = jm_rect_offset (jm_viewport_place (viewport, fixture->canvas->sliding.name), 0, fixture->canvas->sliding.dy);
@@ -207,7 +183,7 @@ test_lane_name_slides (Fixture       *fixture,
   row = get_rect (fixture, "feeling", JM_ROLE_LANE);
   far = row.y + row.height - (fixture->canvas->pins.headings ? fixture->canvas->pins.headings_end : 0);
   jm_viewport_scroll_by (viewport, 0, far - 4);
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   row = get_rect (fixture, "feeling", JM_ROLE_LANE);
   if (jm_canvas_lane_name_get_hidden (fixture->canvas, &hidden) && g_str_equal (hidden.id, "feeling"))
     {
@@ -240,7 +216,7 @@ test_what_next (Fixture       *fixture,
   jm_session_undo (fixture->session);
   assert_told ("Press P for what hurts, T for the next touchpoint");
 #undef assert_told
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
 }
 
 static void
@@ -251,7 +227,7 @@ test_next_part (Fixture       *fixture,
   JmKind kind, part;
 
   g_assert_true (jm_command_type_text (fixture->session, "park", JM_KIND_DESCRIPTION, "Vlak bij de ingang", NULL));
-  settle (fixture);
+  story_canvas_settle (fixture->canvas);
   g_assert_true (jm_canvas_start_editing (fixture->canvas, "park", JM_KIND_TITLE));
   jm_canvas_editor_go_to_part (fixture->canvas);
   jm_canvas_editor_get_field (fixture->canvas, &id, &kind, &part);
