@@ -84,7 +84,7 @@ hash_look (gconstpointer data)
     {
       const JmPlaced *child = &group->children[i];
 
-      hash = mix (mix_number (mix_number (hash, child->x), child->y), hash_look (child->group));
+      hash = mix (mix_number (mix_number (hash, child->x), child->y), hash_look (jm_placed_get_group (child)));
     }
 
   return hash;
@@ -165,7 +165,7 @@ is_same_look (gconstpointer a,
   for (guint i = 0; i < first->n_children; i++)
     {
       if (first->children[i].x != second->children[i].x || first->children[i].y != second->children[i].y ||
-          !is_same_look (first->children[i].group, second->children[i].group))
+          !is_same_look (jm_placed_get_group (&first->children[i]), jm_placed_get_group (&second->children[i])))
         return FALSE;
     }
 

@@ -284,7 +284,7 @@ jm_pen_draw_group (const JmPen *pen,
 
       cairo_save (cr);
       cairo_translate (cr, child->x, child->y);
-      jm_pen_draw_group (pen, cr, child->group, TRUE);
+      jm_pen_draw_group (pen, cr, jm_placed_get_group (child), TRUE);
       cairo_restore (cr);
     }
   cairo_restore (cr);

@@ -343,7 +343,7 @@ write_content (JmSvgWriter *self,
   for (guint i = 0; i < group->n_ops; i++)
     write_op (self, &group->ops[i]);
   for (guint i = 0; i < group->n_children; i++)
-    write_group (self, group->children[i].group, group->children[i].x, group->children[i].y);
+    write_group (self, jm_placed_get_group (&group->children[i]), group->children[i].x, group->children[i].y);
 }
 
 static void

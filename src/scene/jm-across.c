@@ -17,13 +17,14 @@
 /* A long curve is drawn in pieces of so many points, for a canvas that shows a part of it. */
 #define CURVE_PIECE 96
 
+/* From very good to very bad. */
+#define SPAN (4 * JM_LEVEL_STEP)
+
 /* A curve as it was drawn last. */
 typedef struct
 {
-  GArray    *points;   /* of JmPoint, in the scene */
-  GPtrArray *pieces;   /* of JmGroup */
-  double     top;      /* where very good is, and where very bad is */
-  double     bottom;
+  GArray    *points;   /* of JmPoint; from where very good is to SPAN below, where very bad is */
+  GPtrArray *pieces;   /* of JmGroup, likewise */
   char      *name;     /* of its lane, … */
   char      *who;      /* … and of the persona, or NULL */
 } KeptCurve;
@@ -297,10 +298,9 @@ draw_piece (JmComposition   *c,
   jm_group_builder_set_label (piece, curve->name, curve->who);
   if (c->frame.feelers->len == 1)
     {
-      g_autoptr(JmPath) area = jm_curve_get_area (points, slopes, first - from, last - from,
-                                                  (curve->top + curve->bottom) / 2);
-      JmGradient *under = jm_group_builder_add_gradient (piece, curve->top, curve->bottom);
-      JmGradient *along = jm_group_builder_add_gradient (piece, curve->top, curve->bottom);
+      g_autoptr(JmPath) area = jm_curve_get_area (points, slopes, first - from, last - from, SPAN / 2);
+      JmGradient *under = jm_group_builder_add_gradient (piece, 0, SPAN);
+      JmGradient *along = jm_group_builder_add_gradient (piece, 0, SPAN);
 
       fill_stops (under, c->draw.theme, TRUE);
       fill_stops (along, c->draw.theme, FALSE);
@@ -340,8 +340,6 @@ trace_curve (JmComposition  *c,
 {
   KeptCurve *curve = g_new0 (KeptCurve, 1);
 
-  curve->top = jm_scene_get_emotion_y (c->scene, row->id, 2);
-  curve->bottom = jm_scene_get_emotion_y (c->scene, row->id, -2);
   curve->name = g_strdup (jm_words_lane (c->draw.words, row->lane));
   curve->who = who->persona != NULL ? g_strdup (jm_item_get_label (who->persona)) : NULL;
   curve->points = g_array_new (FALSE, FALSE, sizeof (JmPoint));
@@ -354,8 +352,7 @@ trace_curve (JmComposition  *c,
       for (guint i = 0; i < plan->marks->len; i++)
         {
           const JmMark *mark = &g_array_index (plan->marks, JmMark, i);
-          JmPoint point = { c->lefts[p] + mark->x,
-                            curve->top + (2 - mark->value) / 4 * (curve->bottom - curve->top) };
+          JmPoint point = { c->lefts[p] + mark->x, (2 - mark->value) * JM_LEVEL_STEP };
 
           if (mark->feeler == feeler)
             g_array_append_val (curve->points, point);
@@ -376,8 +373,8 @@ draw_curve (JmComposition  *c,
   GPtrArray *curves = get_row (c, r)->curves;
   KeptCurve *before = feeler < curves->len ? g_ptr_array_index (curves, feeler) : NULL;
   KeptCurve *curve = trace_curve (c, row, who, feeler);
-  gboolean like = before != NULL && before->top == curve->top && before->bottom == curve->bottom &&
-                  strcmp (before->name, curve->name) == 0 && g_strcmp0 (before->who, curve->who) == 0;
+  double top = jm_scene_get_emotion_y (c->scene, row->id, 2);
+  gboolean like = before != NULL && strcmp (before->name, curve->name) == 0 && g_strcmp0 (before->who, curve->who) == 0;
 
   for (guint first = 0; first + 1 < curve->points->len; first += CURVE_PIECE)
     {
@@ -390,7 +387,7 @@ draw_curve (JmComposition  *c,
       else
         piece = draw_piece (c, curve, row, who, first, last);
       g_ptr_array_add (curve->pieces, piece);
-      jm_group_builder_add_child (layer, jm_group_ref (piece), 0, 0);
+      jm_group_builder_add_child (layer, jm_group_ref (piece), 0, top);
     }
 
   if (before == NULL)

@@ -32,7 +32,6 @@ static void
 draw_tinted (JmCard         *card,
              JmDraw         *draw,
              JmGroupBuilder *builder,
-             double          height,
              JmColor         ground,
              JmColor         mark,
              JmColor         ink,
@@ -41,9 +40,12 @@ draw_tinted (JmCard         *card,
   double width = card->width - ITEM_TEXT_X - ITEM_TEXT_END;
   double x = jm_draw_side (draw, card->width, ITEM_TEXT_X, width);
 
-  jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, height), 9, jm_paint (ground), jm_paint_none (), 0);
-  jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 0, 4), 0, 4, height), 2,
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTH);
+  jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, card->height), 9, jm_paint (ground), jm_paint_none (),
+                             0);
+  jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 0, 4), 0, 4, card->height), 2,
                              jm_paint (mark), jm_paint_none (), 0);
+  jm_group_builder_set_hold (builder, JM_HOLD_TOP);
   jm_paragraph_stand_in (card->body, draw, builder, stand_in, ink, x, width, 22);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, ink, JM_ALIGN_START, x, width, 22);
 }
@@ -59,28 +61,27 @@ static void
 draw_pain_point (JmCard         *card,
                  JmDraw         *draw,
                  JmGroupBuilder *builder,
-                 const JmTones  *tones,
-                 double          height)
+                 const JmTones  *tones)
 {
   const JmTheme *theme = draw->theme;
   int severity = jm_item_get_integer (card->item, JM_ATTR_SEVERITY, 1);
   g_autoptr(JmPath) drawn = jm_path_new_from_svg ("M2 -8 l-7 9 h4 l-2 7 l7 -9 h-4z");
   g_autoptr(JmPath) bolt = NULL;
 
-  draw_tinted (card, draw, builder, height, theme->pain, theme->pain_mark, theme->pain_text, JM_WORD_PAIN_POINT);
+  draw_tinted (card, draw, builder, theme->pain, theme->pain_mark, theme->pain_text, JM_WORD_PAIN_POINT);
   bolt = jm_path_new_placed (drawn, 0.9, jm_draw_side (draw, card->width, 19, 0), 18);
   jm_group_builder_add_path (builder, bolt, jm_paint (theme->pain_mark), jm_paint_none (), 0, 0, 0);
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
   for (int i = 0; i < 3; i++)
     jm_draw_dot (builder, i < severity ? theme->pain_mark : theme->pain_off,
-                 jm_draw_side (draw, card->width, card->width - 32 + 10 * i, 0), height - 11, 3.2);
+                 jm_draw_side (draw, card->width, card->width - 32 + 10 * i, 0), card->height - 11, 3.2);
 }
 
 static void
 draw_opportunity (JmCard         *card,
                   JmDraw         *draw,
                   JmGroupBuilder *builder,
-                  const JmTones  *tones,
-                  double          height)
+                  const JmTones  *tones)
 {
   const JmTheme *theme = draw->theme;
   int votes = jm_item_get_integer (card->item, JM_ATTR_VOTES, 0);
@@ -88,21 +89,22 @@ draw_opportunity (JmCard         *card,
                                                   "q0 3 -3 5.5z");
   g_autoptr(JmPath) bulb = NULL;
 
-  draw_tinted (card, draw, builder, height, theme->idea, theme->idea_mark, theme->idea_text, JM_WORD_OPPORTUNITY);
+  draw_tinted (card, draw, builder, theme->idea, theme->idea_mark, theme->idea_text, JM_WORD_OPPORTUNITY);
   bulb = jm_path_new_placed (drawn, 1, jm_draw_side (draw, card->width, 20, 0), 18);
   jm_group_builder_add_path (builder, bulb, jm_paint_none (), jm_paint (theme->idea_icon), 1.6, 0, 0);
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
   if (votes <= MAX_DOTS)
     for (int i = 0; i < votes; i++)
-      jm_draw_dot (builder, theme->vote, jm_draw_side (draw, card->width, card->width - 12 - 11 * i, 0), height - 12,
-                   4);
+      jm_draw_dot (builder, theme->vote, jm_draw_side (draw, card->width, card->width - 12 - 11 * i, 0),
+                   card->height - 12, 4);
   else
     {
       g_autofree char *number = jm_words_number (draw->words, votes);
       double x = card->width - 12 - jm_type_measure (draw->type, pill_font, number);
 
       jm_draw_text (draw, builder, pill_font, theme->idea_text, JM_ALIGN_START,
-                    jm_draw_side (draw, card->width, x, card->width - 12 - x), height - 8, number);
-      jm_draw_dot (builder, theme->vote, jm_draw_side (draw, card->width, x - 9, 0), height - 12, 4);
+                    jm_draw_side (draw, card->width, x, card->width - 12 - x), card->height - 8, number);
+      jm_draw_dot (builder, theme->vote, jm_draw_side (draw, card->width, x - 9, 0), card->height - 12, 4);
     }
 }
 
@@ -132,8 +134,7 @@ static void
 draw_thought (JmCard         *card,
               JmDraw         *draw,
               JmGroupBuilder *builder,
-              const JmTones  *tones,
-              double          height)
+              const JmTones  *tones)
 {
   const JmTheme *theme = draw->theme;
   double width = card->width - 24;
@@ -173,11 +174,12 @@ static void
 draw_note (JmCard         *card,
            JmDraw         *draw,
            JmGroupBuilder *builder,
-           const JmTones  *tones,
-           double          height)
+           const JmTones  *tones)
 {
-  jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, height), 8, jm_paint (draw->theme->card),
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTH);
+  jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, card->height), 8, jm_paint (draw->theme->card),
                              jm_paint (tones->outline), 1);
+  jm_group_builder_set_hold (builder, JM_HOLD_TOP);
   jm_paragraph_stand_in (card->body, draw, builder, JM_WORD_NOTE, draw->theme->ink_faint, 10, card->width - 20, 20);
   jm_paragraph_offer (card->body, draw, builder, JM_KIND_NONE, draw->theme->ink, JM_ALIGN_START, 10,
                       card->width - 20, 20);
@@ -203,8 +205,7 @@ static void
 draw_channel (JmCard         *card,
               JmDraw         *draw,
               JmGroupBuilder *builder,
-              const JmTones  *tones,
-              double          height)
+              const JmTones  *tones)
 {
   jm_group_builder_add_rect (builder, jm_rect (0, 0, card->width, card->height), 11, jm_paint (draw->theme->card),
                              jm_paint (tones->outline), 1);
@@ -230,8 +231,7 @@ static void
 draw_device (JmCard         *card,
              JmDraw         *draw,
              JmGroupBuilder *builder,
-             const JmTones  *tones,
-             double          height)
+             const JmTones  *tones)
 {
   const char *device = jm_item_get (card->item, JM_ATTR_DEVICE);
   double width = card->width - 26;
@@ -289,14 +289,14 @@ static void
 draw_measure (JmCard         *card,
               JmDraw         *draw,
               JmGroupBuilder *builder,
-              const JmTones  *tones,
-              double          height)
+              const JmTones  *tones)
 {
   double width = card->width - 16;
-  double middle = height - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE;
+  double middle = card->height - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE;
 
   jm_paragraph_stand_in (card->heading, draw, builder, JM_WORD_MEASURE, draw->theme->ink_faint, 8, width, 12);
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_NONE, draw->theme->ink_lane, JM_ALIGN_START, 8, width, 12);
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
 
   if (jm_item_get (card->item, JM_ATTR_VALUE) != NULL)
     {
@@ -344,8 +344,7 @@ static void
 draw_picture (JmCard         *card,
               JmDraw         *draw,
               JmGroupBuilder *builder,
-              const JmTones  *tones,
-              double          height)
+              const JmTones  *tones)
 {
   jm_group_builder_add_picture (builder, card->item, jm_rect (0, 0, card->width, card->height), 8, TRUE);
 }
@@ -367,8 +366,7 @@ static void
 draw_hint (JmCard         *card,
            JmDraw         *draw,
            JmGroupBuilder *builder,
-           const JmTones  *tones,
-           double          height)
+           const JmTones  *tones)
 {
   g_autoptr(JmPath) frame = NULL;
   JmPathBuilder *outline = jm_path_builder_new ();

@@ -91,8 +91,7 @@ get_label (JmCard *card)
 static void
 draw_marks (JmCard         *card,
             JmDraw         *draw,
-            JmGroupBuilder *builder,
-            double          height)
+            JmGroupBuilder *builder)
 {
   gboolean has_dots = card->look == &jm_look_pain_point || card->look == &jm_look_opportunity;
   double x = 8;
@@ -102,8 +101,9 @@ draw_marks (JmCard         *card,
 
   if (card->when != NULL)
     x += jm_type_measure (draw->type, jm_font (11, 600), card->when) + 12;
-  jm_change_draw (draw, builder, card->marks, card->width, x, height - (has_dots ? 42 : JM_CHANGE_HEIGHT + 6),
-                  card->width - x - 8);
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
+  jm_change_draw (draw, builder, card->marks, card->width, x,
+                  card->height - (has_dots ? 42 : JM_CHANGE_HEIGHT + 6), card->width - x - 8);
 }
 
 /**
@@ -111,40 +111,39 @@ draw_marks (JmCard         *card,
  * @card: a measured card
  * @draw: what is being drawn
  * @tones: of its phase
- * @height: of the card, as its row asks for it
  *
- * Draws a card, or takes what it drew when it was asked for the same height before.
+ * Draws a card as high as it must be, or takes what it drew before.
  *
  * Returns: (transfer full): the card, its upper left corner at the origin
  */
 JmGroup *
 jm_card_draw (JmCard        *card,
               JmDraw        *draw,
-              const JmTones *tones,
-              double         height)
+              const JmTones *tones)
 {
   g_autofree char *changes = NULL;
   g_autofree char *description = NULL;
   const char *kind;
   JmGroupBuilder *builder;
 
-  if (card->drawn != NULL && card->drawn_height == height)
+  if (card->drawn != NULL)
     return jm_group_ref (card->drawn);
 
-  g_clear_pointer (&card->drawn, jm_group_unref);
   kind = jm_words_say (draw->words, word_of_role (card->look->role));
   changes = jm_change_say (draw, card->marks);
   description = changes != NULL ? g_strdup_printf ("%s, %s", kind, changes) : g_strdup (kind);
 
   builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
   jm_group_builder_set_label (builder, get_label (card), description);
-  jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, height));
-  card->look->draw (card, draw, builder, tones, height);
-  draw_marks (card, draw, builder, height);
+  jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, card->height));
+  card->look->draw (card, draw, builder, tones);
+  draw_marks (card, draw, builder);
   if (card->faded)
-    jm_draw_veil (builder, tones->column, jm_rect (-VEIL, -VEIL, card->width + 2 * VEIL, height + 2 * VEIL), 12);
+    {
+      jm_group_builder_set_hold (builder, JM_HOLD_BOTH);
+      jm_draw_veil (builder, tones->column, jm_rect (-VEIL, -VEIL, card->width + 2 * VEIL, card->height + 2 * VEIL), 12);
+    }
   card->drawn = jm_group_builder_end (builder);
-  card->drawn_height = height;
 
   return jm_group_ref (card->drawn);
 }
@@ -288,22 +287,23 @@ static void
 draw_touchpoint (JmCard         *card,
                  JmDraw         *draw,
                  JmGroupBuilder *builder,
-                 const JmTones  *tones,
-                 double          height)
+                 const JmTones  *tones)
 {
   const JmTheme *theme = draw->theme;
   gboolean moment = jm_item_get_boolean (card->item, JM_ATTR_MOMENT_OF_TRUTH);
-  JmRect box = jm_rect (0, 0, card->width, height);
+  JmRect box = jm_rect (0, 0, card->width, card->height);
   double icon_x = jm_draw_side (draw, card->width, 24, 0);
   double title_width = card->width - TITLE_X - TITLE_END;
   double title_x = jm_draw_side (draw, card->width, TITLE_X, title_width);
   guint n_title = MAX (jm_paragraph_n_lines (card->heading), 1);
   double body_y = 62 + (n_title > 2 ? (n_title - 2) * 16 : 0);
 
-  jm_group_builder_add_rect (builder, jm_rect (0, 1.5, card->width, height), 10, jm_paint (theme->card_shadow),
+  jm_group_builder_set_hold (builder, JM_HOLD_BOTH);
+  jm_group_builder_add_rect (builder, jm_rect (0, 1.5, card->width, card->height), 10, jm_paint (theme->card_shadow),
                              jm_paint_none (), 0);
   jm_group_builder_add_rect (builder, box, 10, jm_paint (theme->card),
                              jm_paint (moment ? theme->star : theme->card_edge), moment ? 2 : 1);
+  jm_group_builder_set_hold (builder, JM_HOLD_TOP);
 
   jm_draw_dot (builder, tones->badge, icon_x, 24, 14);
   jm_draw_pictogram (draw, builder, find_icon (card), tones->mark, icon_x, 24, 18);
@@ -319,8 +319,12 @@ draw_touchpoint (JmCard         *card,
                        TEXT_X, card->width - 2 * TEXT_X, body_y);
 
   if (card->when != NULL)
-    jm_draw_text (draw, builder, jm_font (11, 600), tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
-                  jm_draw_side (draw, card->width, TEXT_X, 0), height - 10, card->when);
+    {
+      jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
+      jm_draw_text (draw, builder, jm_font (11, 600), tones->text, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START,
+                    jm_draw_side (draw, card->width, TEXT_X, 0), card->height - 10, card->when);
+      jm_group_builder_set_hold (builder, JM_HOLD_TOP);
+    }
   if (moment)
     jm_draw_star (builder, theme, jm_draw_side (draw, card->width, card->width - 2, 0), 2, 1);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct _JmCard JmCard;
 
-/* How one kind of thing is set and drawn. */
+/* How one kind of thing is set, and drawn as high as it must be. Its row may want it higher: see JmHold. */
 typedef struct
 {
   JmRole     role;
@@ -17,8 +17,7 @@ typedef struct
   void    (* draw)    (JmCard         *card,
                        JmDraw         *draw,
                        JmGroupBuilder *builder,
-                       const JmTones  *tones,
-                       double          height);
+                       const JmTones  *tones);
 } JmCardLook;
 
 extern const JmCardLook jm_look_touchpoint;
@@ -50,8 +49,7 @@ struct _JmCard
   JmParagraph      *body;
   char             *when;        /* a touchpoint's time in words, NULL for none */
   JmParagraph      *suggestion;  /* what a template suggests to write here, NULL for nothing */
-  JmGroup          *drawn;       /* as it was drawn last, … */
-  double            drawn_height;  /* … and how high */
+  JmGroup          *drawn;       /* NULL as long as it was not drawn */
 };
 
 JmCard  *jm_card_new             (const JmCardLook *look,
@@ -61,8 +59,7 @@ JmCard  *jm_card_new             (const JmCardLook *look,
 void     jm_card_free            (JmCard           *card);
 JmGroup *jm_card_draw            (JmCard           *card,
                                   JmDraw           *draw,
-                                  const JmTones    *tones,
-                                  double            height);
+                                  const JmTones    *tones);
 
 void     jm_card_set_faded       (JmCard           *card,
                                   gboolean          faded);

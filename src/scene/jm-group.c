@@ -15,6 +15,7 @@ typedef struct
   JmGroup  group;
   JmRect  *chunks;     /* NULL for a group of few children */
   GSList  *gradients;
+  JmGroup *original;   /* of a taller one, which has all but its operations from there; NULL for others */
 } JmFullGroup;
 
 struct _JmGroupBuilder
@@ -30,6 +31,7 @@ struct _JmGroupBuilder
   gsize           label;
   gsize           description;
   gboolean        has_box;
+  JmHold          hold;       /* of what is added next */
   JmGroupBuilder *next;       /* in the pool */
 };
 
@@ -145,13 +147,92 @@ jm_group_unref (JmGroup *group)
   if (!g_atomic_int_dec_and_test (&group->ref_count))
     return;
 
+  if (full->original != NULL)
+    {
+      jm_group_unref (full->original);
+      g_free (full);
+      return;
+    }
+
   for (guint i = 0; i < group->n_ops; i++)
     clear_op ((JmOp *) &group->ops[i]);
   for (guint i = 0; i < group->n_children; i++)
-    jm_group_unref (group->children[i].group);
+    {
+      jm_group_unref (group->children[i].drawn);
+      g_clear_pointer ((JmGroup **) &group->children[i].shown, jm_group_unref);
+    }
 
   g_slist_free_full (full->gradients, g_free);
   g_free (full);
+}
+
+static JmRect
+make_taller_rect (JmRect rect,
+                  double by)
+{
+  return jm_rect (rect.x, rect.y, rect.width, rect.height + by);
+}
+
+/* The group, its lower edge farther down by so much, and with it what holds on to that. */
+static JmGroup *
+make_taller (JmGroup *group,
+             double   by)
+{
+  JmFullGroup *full = g_malloc (sizeof (JmFullGroup) + group->n_ops * sizeof (JmOp));
+  JmOp *ops = (JmOp *) (gpointer) (full + 1);
+
+  *full = *(JmFullGroup *) group;
+  full->original = jm_group_ref (group);
+  full->group.ref_count = 1;
+  full->group.bounds = make_taller_rect (group->bounds, by);
+  full->group.box = make_taller_rect (group->box, by);
+  full->group.ops = ops;
+
+  for (guint i = 0; i < group->n_ops; i++)
+    {
+      JmOp *op = &ops[i];
+
+      *op = group->ops[i];
+      if (op->type == JM_OP_RECT && op->hold == JM_HOLD_BOTTOM)
+        op->rect.box.y += by;
+      else if (op->type == JM_OP_RECT && op->hold == JM_HOLD_BOTH)
+        op->rect.box.height += by;
+      else if (op->type == JM_OP_TEXT && op->hold == JM_HOLD_BOTTOM)
+        op->text.baseline += by;
+    }
+
+  return &full->group;
+}
+
+/**
+ * jm_placed_get_group:
+ * @placed: a group in another one
+ *
+ * Safe from any thread.
+ *
+ * Returns: (transfer none): the group as it is shown there
+ */
+JmGroup *
+jm_placed_get_group (const JmPlaced *placed)
+{
+  JmPlaced *self = (JmPlaced *) placed;
+  JmGroup *shown;
+
+  if (placed->taller == 0)
+    return placed->drawn;
+
+  shown = g_atomic_pointer_get (&self->shown);
+  if (shown == NULL)
+    {
+      shown = make_taller (placed->drawn, placed->taller);
+      if (!g_atomic_pointer_compare_and_exchange (&self->shown, NULL, shown))
+        {
+          jm_group_unref (shown);
+          shown = g_atomic_pointer_get (&self->shown);
+        }
+    }
+
+  return shown;
 }
 
 /**
@@ -181,6 +262,7 @@ jm_group_builder_new (JmRole      role,
   self->label = NO_TEXT;
   self->description = NO_TEXT;
   self->has_box = FALSE;
+  self->hold = JM_HOLD_TOP;
 
   return self;
 }
@@ -243,6 +325,21 @@ jm_group_builder_set_clip (JmGroupBuilder *self,
 }
 
 /**
+ * jm_group_builder_set_hold:
+ * @self: a builder
+ * @hold: which edge they hold on to
+ *
+ * Says of all that is added from here on what becomes of it when the group is shown taller than it is drawn. At first,
+ * and by itself, everything holds on to the top, and the box grows along.
+ */
+void
+jm_group_builder_set_hold (JmGroupBuilder *self,
+                           JmHold          hold)
+{
+  self->hold = hold;
+}
+
+/**
  * jm_group_builder_add_gradient:
  * @self: a builder
  * @y0: where it begins
@@ -285,7 +382,7 @@ jm_group_builder_add_rect (JmGroupBuilder *self,
                            JmPaint         stroke,
                            double          stroke_width)
 {
-  JmOp op = { .type = JM_OP_RECT };
+  JmOp op = { .type = JM_OP_RECT, .hold = self->hold };
 
   op.rect.box = box;
   op.rect.radius = MIN (radius, MIN (box.width, box.height) / 2);
@@ -317,7 +414,7 @@ jm_group_builder_add_path (JmGroupBuilder *self,
                            double          dash_on,
                            double          dash_off)
 {
-  JmOp op = { .type = JM_OP_PATH };
+  JmOp op = { .type = JM_OP_PATH, .hold = self->hold };
   JmRect bounds = jm_path_get_bounds (path);
 
   op.path.path = jm_path_ref (path);
@@ -355,7 +452,7 @@ jm_group_builder_add_text (JmGroupBuilder *self,
                            double          width,
                            gboolean        rtl)
 {
-  JmOp op = { .type = JM_OP_TEXT };
+  JmOp op = { .type = JM_OP_TEXT, .hold = self->hold };
 
   if (length < 0)
     length = strlen (text);
@@ -391,7 +488,7 @@ jm_group_builder_add_picture (JmGroupBuilder *self,
                               double          radius,
                               gboolean        cover)
 {
-  JmOp op = { .type = JM_OP_PICTURE };
+  JmOp op = { .type = JM_OP_PICTURE, .hold = self->hold };
 
   op.picture.box = box;
   op.picture.radius = radius;
@@ -418,6 +515,13 @@ jm_group_builder_add_slot (JmGroupBuilder *self,
   grow (self, slot.box);
 }
 
+/* Of what is placed, in the coordinates of the group around it. */
+static JmRect
+get_bounds (const JmPlaced *placed)
+{
+  return make_taller_rect (jm_rect_offset (placed->drawn->bounds, placed->x, placed->y), placed->taller);
+}
+
 /**
  * jm_group_builder_add_child:
  * @self: a builder
@@ -433,10 +537,30 @@ jm_group_builder_add_child (JmGroupBuilder *self,
                             double          x,
                             double          y)
 {
-  JmPlaced placed = { child, x, y };
+  jm_group_builder_add_taller (self, child, x, y, 0);
+}
+
+/**
+ * jm_group_builder_add_taller:
+ * @self: a builder
+ * @child: (transfer full): a group
+ * @x: where its origin goes
+ * @y: where its origin goes
+ * @taller: by how much it is to be shown taller than it was drawn, not negative
+ *
+ * Puts a group into this one, taller than it is. It costs nothing more until somebody looks at it.
+ */
+void
+jm_group_builder_add_taller (JmGroupBuilder *self,
+                             JmGroup        *child,
+                             double          x,
+                             double          y,
+                             double          taller)
+{
+  JmPlaced placed = { child, x, y, taller, NULL };
 
   g_array_append_val (self->children, placed);
-  grow (self, jm_rect_offset (child->bounds, x, y));
+  grow (self, get_bounds (&placed));
 }
 
 /* Puts the elements of an array at the place in the block, and moves the place behind them. All of them are made of
@@ -467,7 +591,7 @@ measure_chunks (JmFullGroup *full)
 
       if (i % CHUNK == 0)
         *chunk = jm_rect_nothing ();
-      *chunk = jm_rect_union (*chunk, jm_rect_offset (child->group->bounds, child->x, child->y));
+      *chunk = jm_rect_union (*chunk, get_bounds (child));
     }
 }
 
@@ -505,6 +629,7 @@ jm_group_builder_end (JmGroupBuilder *self)
   full->chunks = n_chunks > 0 ? (JmRect *) (gpointer) at : NULL;
   at += n_chunks * sizeof (JmRect);
   full->gradients = self->gradients;
+  full->original = NULL;
 
   memcpy (at, self->texts->str, self->texts->len);
   for (guint i = 0; i < group->n_ops; i++)
@@ -520,6 +645,35 @@ jm_group_builder_end (JmGroupBuilder *self)
   give_builder (self);
 
   return group;
+}
+
+/* A group that touches the area, and what does in it. */
+static void
+visit_touched (JmGroup      *group,
+               double        x,
+               double        y,
+               JmRect        area,
+               JmSceneVisit  visit,
+               gpointer      user_data)
+{
+  JmFullGroup *full = (JmFullGroup *) group;
+
+  if (!visit (group, x, y, user_data))
+    return;
+
+  for (guint i = 0; i < group->n_children; i++)
+    {
+      const JmPlaced *child = &group->children[i];
+
+      if (full->chunks != NULL && i % CHUNK == 0 &&
+          !jm_rect_intersects (jm_rect_offset (full->chunks[i / CHUNK], x, y), area))
+        {
+          i += CHUNK - 1;
+          continue;
+        }
+      if (jm_rect_intersects (jm_rect_offset (get_bounds (child), x, y), area))
+        visit_touched (jm_placed_get_group (child), x + child->x, y + child->y, area, visit, user_data);
+    }
 }
 
 /**
@@ -541,23 +695,6 @@ jm_group_visit (JmGroup      *group,
                 JmSceneVisit  visit,
                 gpointer      user_data)
 {
-  JmFullGroup *full = (JmFullGroup *) group;
-
-  if (!jm_rect_intersects (jm_rect_offset (group->bounds, x, y), area))
-    return;
-  if (!visit (group, x, y, user_data))
-    return;
-
-  for (guint i = 0; i < group->n_children; i++)
-    {
-      const JmPlaced *child = &group->children[i];
-
-      if (full->chunks != NULL && i % CHUNK == 0 &&
-          !jm_rect_intersects (jm_rect_offset (full->chunks[i / CHUNK], x, y), area))
-        {
-          i += CHUNK - 1;
-          continue;
-        }
-      jm_group_visit (child->group, x + child->x, y + child->y, area, visit, user_data);
-    }
+  if (jm_rect_intersects (jm_rect_offset (group->bounds, x, y), area))
+    visit_touched (group, x, y, area, visit, user_data);
 }

@@ -4,22 +4,56 @@
 
 #include <math.h>
 
+/* Where the line is drawn in its pieces, which are put so much higher: a canvas puts them on whole pixels, and there a
+ * line of one pixel is one row of them. They need not be drawn again when only the height of the line is another. */
+#define MIDDLE 0.5
+
 static JmGroup *
 draw_piece (const JmLongLineLook *look,
             double                from,
-            double                to,
-            double                y)
+            double                to)
 {
   JmGroupBuilder *builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   JmPathBuilder *line = jm_path_builder_new ();
   g_autoptr(JmPath) path = NULL;
 
-  jm_path_builder_move_to (line, from, y);
-  jm_path_builder_line_to (line, to, y);
+  jm_path_builder_move_to (line, from, MIDDLE);
+  jm_path_builder_line_to (line, to, MIDDLE);
   path = jm_path_builder_end (line);
   jm_group_builder_add_path (builder, path, jm_paint_none (), jm_paint (look->color), look->width, look->on, look->off);
 
   return jm_group_builder_end (builder);
+}
+
+/* Draws what is new of a line at the height zero. */
+static void
+draw_pieces (JmLongLine           *self,
+             const JmLongLineLook *look,
+             double                x,
+             double                length)
+{
+  guint n_whole = (guint) MAX (floor (length / look->piece), 0);
+  JmGroupBuilder *builder;
+
+  if (self->pieces == NULL)
+    self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_group_unref);
+  if (self->x != x)
+    g_ptr_array_set_size (self->pieces, 0);
+  self->x = x;
+  self->length = length;
+
+  if (self->pieces->len > n_whole)
+    g_ptr_array_set_size (self->pieces, (int) n_whole);
+  for (guint i = self->pieces->len; i < n_whole; i++)
+    g_ptr_array_add (self->pieces, draw_piece (look, x + i * look->piece, x + (i + 1) * look->piece));
+
+  g_clear_pointer (&self->all, jm_group_unref);
+  builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
+  for (guint i = 0; i < n_whole; i++)
+    jm_group_builder_add_child (builder, jm_group_ref (g_ptr_array_index (self->pieces, i)), 0, 0);
+  if (n_whole * look->piece < length)
+    jm_group_builder_add_child (builder, draw_piece (look, x + n_whole * look->piece, x + length), 0, 0);
+  self->all = jm_group_builder_end (builder);
 }
 
 /**
@@ -30,7 +64,8 @@ draw_piece (const JmLongLineLook *look,
  * @y: its height
  * @length: from there
  *
- * Draws the line, or takes what was drawn before. When only its length is another one, its last piece is drawn.
+ * Draws the line, or takes what was drawn before. When only its length is another one, its last piece is drawn, and
+ * nothing when only its height is.
  *
  * Returns: (transfer full): the line
  */
@@ -41,31 +76,18 @@ jm_long_line_draw (JmLongLine           *self,
                    double                y,
                    double                length)
 {
-  guint n_whole = (guint) MAX (floor (length / look->piece), 0);
   JmGroupBuilder *builder;
 
   if (self->drawn != NULL && self->x == x && self->y == y && self->length == length)
     return jm_group_ref (self->drawn);
 
-  g_clear_pointer (&self->drawn, jm_group_unref);
-  if (self->pieces == NULL)
-    self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_group_unref);
-  if (self->x != x || self->y != y)
-    g_ptr_array_set_size (self->pieces, 0);
-  self->x = x;
+  if (self->drawn == NULL || self->x != x || self->length != length)
+    draw_pieces (self, look, x, length);
   self->y = y;
-  self->length = length;
 
-  if (self->pieces->len > n_whole)
-    g_ptr_array_set_size (self->pieces, (int) n_whole);
-  for (guint i = self->pieces->len; i < n_whole; i++)
-    g_ptr_array_add (self->pieces, draw_piece (look, x + i * look->piece, x + (i + 1) * look->piece, y));
-
+  g_clear_pointer (&self->drawn, jm_group_unref);
   builder = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
-  for (guint i = 0; i < n_whole; i++)
-    jm_group_builder_add_child (builder, jm_group_ref (g_ptr_array_index (self->pieces, i)), 0, 0);
-  if (n_whole * look->piece < length)
-    jm_group_builder_add_child (builder, draw_piece (look, x + n_whole * look->piece, x + length, y), 0, 0);
+  jm_group_builder_add_child (builder, jm_group_ref (self->all), 0, y - MIDDLE);
   self->drawn = jm_group_builder_end (builder);
 
   return jm_group_ref (self->drawn);
@@ -76,6 +98,7 @@ void
 jm_long_line_clear (JmLongLine *self)
 {
   g_clear_pointer (&self->pieces, g_ptr_array_unref);
+  g_clear_pointer (&self->all, jm_group_unref);
   g_clear_pointer (&self->drawn, jm_group_unref);
   *self = (JmLongLine) { 0 };
 }

@@ -18,10 +18,11 @@ typedef struct
 typedef struct
 {
   GPtrArray *pieces;   /* of JmGroup, as long as they can be; NULL for none yet */
-  double     x;        /* where they begin */
+  double     x;        /* where they begin, … */
+  double     length;   /* … and end */
+  JmGroup   *all;      /* all of them together, at the height zero */
   double     y;
-  JmGroup   *drawn;
-  double     length;   /* of drawn */
+  JmGroup   *drawn;    /* those at that height */
 } JmLongLine;
 
 JmGroup *jm_long_line_draw  (JmLongLine           *self,

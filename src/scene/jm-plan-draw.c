@@ -142,10 +142,9 @@ draw_cell (JmPlan        *self,
     {
       JmCard *card = g_ptr_array_index (cell->cards, i);
 
-      jm_group_builder_add_child (builder,
-                                  jm_card_draw (card, frame->draw, &self->tones,
-                                                g_array_index (levels, double, card->level)),
-                                  card->x, tops[card->level]);
+      /* Those that are less high than their level become so when somebody looks at them. */
+      jm_group_builder_add_taller (builder, jm_card_draw (card, frame->draw, &self->tones), card->x, tops[card->level],
+                                   g_array_index (levels, double, card->level) - card->height);
     }
 
   return jm_group_builder_end (builder);

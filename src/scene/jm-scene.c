@@ -312,6 +312,16 @@ jm_scene_visit (JmScene      *scene,
     jm_group_visit (scene->layers[i], 0, 0, area, visit, user_data);
 }
 
+static gboolean
+is_sought (JmGroup    *group,
+           const char *id,
+           JmRole      role)
+{
+  return group->role != JM_ROLE_NONE && g_strcmp0 (group->id, id) == 0 &&
+         (role == group->role || (role == JM_ROLE_NONE && group->role != JM_ROLE_CELL &&
+                                  group->role != JM_ROLE_CHANNEL && group->role != JM_ROLE_DEVICE));
+}
+
 static JmGroup *
 find_in (JmGroup    *group,
          const char *id,
@@ -320,19 +330,18 @@ find_in (JmGroup    *group,
          double      y,
          JmPoint    *origin)
 {
-  if (group->role != JM_ROLE_NONE && g_strcmp0 (group->id, id) == 0 &&
-      (role == group->role || (role == JM_ROLE_NONE && group->role != JM_ROLE_CELL &&
-                               group->role != JM_ROLE_CHANNEL && group->role != JM_ROLE_DEVICE)))
-    {
-      if (origin != NULL)
-        *origin = jm_point (x, y);
-      return group;
-    }
-
   for (guint i = 0; i < group->n_children; i++)
     {
       const JmPlaced *child = &group->children[i];
-      JmGroup *found = find_in (child->group, id, role, x + child->x, y + child->y, origin);
+      JmGroup *found;
+
+      if (is_sought (child->drawn, id, role))
+        {
+          if (origin != NULL)
+            *origin = jm_point (x + child->x, y + child->y);
+          return jm_placed_get_group (child);
+        }
+      found = find_in (child->drawn, id, role, x + child->x, y + child->y, origin);
       if (found != NULL)
         return found;
     }
@@ -359,7 +368,16 @@ jm_scene_find (JmScene    *scene,
 {
   for (guint i = 0; i < JM_N_LAYERS; i++)
     {
-      JmGroup *found = find_in (scene->layers[i], id, role, 0, 0, origin);
+      JmGroup *layer = scene->layers[i];
+      JmGroup *found;
+
+      if (is_sought (layer, id, role))
+        {
+          if (origin != NULL)
+            *origin = jm_point (0, 0);
+          return layer;
+        }
+      found = find_in (layer, id, role, 0, 0, origin);
       if (found != NULL)
         return found;
     }

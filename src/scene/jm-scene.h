@@ -63,9 +63,18 @@ typedef struct
   const JmGradient *gradient;  /* owned by the group */
 } JmPaint;
 
+/* What becomes of a part of a group that is shown taller than it was drawn. */
+typedef enum
+{
+  JM_HOLD_TOP,      /* it stays where it is */
+  JM_HOLD_BOTTOM,   /* it goes along with the lower edge; not for paths */
+  JM_HOLD_BOTH      /* a rectangle that grows along */
+} JmHold;
+
 typedef struct
 {
   JmOpType type;
+  JmHold   hold;
   union
   {
     struct
@@ -120,12 +129,17 @@ typedef struct
 
 typedef struct _JmGroup JmGroup;
 
-/* A group put somewhere in another one. */
+/* A group put somewhere in another one. All cards of a row are as tall as the tallest; a row of 10,000 that grows costs next
+ * to nothing, because only those that somebody looks at are made, by jm_placed_get_group(). */
 typedef struct
 {
-  JmGroup *group;
+  JmGroup *drawn;    /* as it was drawn */
   double   x;
   double   y;
+  double   taller;   /* by how much it is shown taller */
+
+  /*< private >*/
+  JmGroup *shown;    /* NULL as long as nobody looked */
 } JmPlaced;
 
 struct _JmGroup
@@ -219,6 +233,7 @@ typedef struct _JmGroupBuilder JmGroupBuilder;
 
 JmGroup        *jm_group_ref          (JmGroup        *group);
 void            jm_group_unref        (JmGroup        *group);
+JmGroup        *jm_placed_get_group   (const JmPlaced *placed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmGroup, jm_group_unref)
 
@@ -232,6 +247,8 @@ void            jm_group_builder_set_box      (JmGroupBuilder  *self,
                                                JmRect           box);
 void            jm_group_builder_set_clip     (JmGroupBuilder  *self,
                                                double           radius);
+void            jm_group_builder_set_hold     (JmGroupBuilder  *self,
+                                               JmHold           hold);
 JmGradient     *jm_group_builder_add_gradient (JmGroupBuilder  *self,
                                                double           y0,
                                                double           y1);
@@ -268,6 +285,11 @@ void            jm_group_builder_add_child    (JmGroupBuilder  *self,
                                                JmGroup         *child,
                                                double           x,
                                                double           y);
+void            jm_group_builder_add_taller   (JmGroupBuilder  *self,
+                                               JmGroup         *child,
+                                               double           x,
+                                               double           y,
+                                               double           taller);
 JmGroup        *jm_group_builder_end          (JmGroupBuilder  *self);
 
 static inline JmPaint

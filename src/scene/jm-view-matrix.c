@@ -42,7 +42,7 @@ draw_cell (Cell           *cell,
   for (guint i = 0; i < cell->cards->len; i++)
     {
       JmCard *card = g_ptr_array_index (cell->cards, i);
-      jm_group_builder_add_child (builder, jm_card_draw (card, draw, &tones, card->height), x, y + card->x);
+      jm_group_builder_add_child (builder, jm_card_draw (card, draw, &tones), x, y + card->x);
     }
 }
 

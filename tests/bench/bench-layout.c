@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Laying out a map: from nothing, and again after one edit in the middle of it, and at the steps of a drag from phase to
- * phase there. */
+/* Laying out a map: from nothing, and again after one edit in the middle of it, after one by which a row grows, and at the
+ * steps of a drag from phase to phase there. */
 #include "bench.h"
 
 #include "format/jm-read.h"
@@ -57,6 +57,21 @@ type (JmMap      *first,
   return jm_map_set_text (present, touchpoint_id, JM_KIND_TITLE, title, NULL);
 }
 
+/* A line more each time. */
+static JmMap *
+type_lines (JmMap      *first,
+            JmMap      *present,
+            const char *touchpoint_id,
+            int         n)
+{
+  g_autoptr (GString) title = g_string_new ("Typed");
+
+  for (int i = 0; i < n + 4; i++)
+    g_string_append (title, " a good many letters");
+
+  return jm_map_set_text (present, touchpoint_id, JM_KIND_TITLE, title->str, NULL);
+}
+
 static JmMap *
 drag (JmMap      *first,
       JmMap      *present,
@@ -104,7 +119,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_print ("layout            from nothing   after one edit         at a step of a drag\n");
+  g_print ("layout            from nothing   after one edit         of which a row grows     at a step of a drag\n");
 
   for (gsize i = 0; i < bench_n_sizes; i++)
     {
@@ -113,12 +128,13 @@ main (int    argc,
       Layout              layout = { map, NULL };
       double              anew = bench_median (7, forget, compose_anew, &layout);
       double              edit = time_edits (map, type);
+      double              line = time_edits (map, type_lines);
       double              step = time_edits (map, drag);
 
       forget (&layout);
 
-      g_print ("%6u touchpoints  %8.2f ms      %8.3f ms (1/%-4.0f)    %8.3f ms (1/%.0f)\n", bench_sizes[i], anew, edit,
-               anew / edit, step, anew / step);
+      g_print ("%6u touchpoints  %8.2f ms      %8.3f ms (1/%-4.0f)    %8.3f ms (1/%-4.0f)    %8.3f ms (1/%.0f)\n", bench_sizes[i],
+               anew, edit, anew / edit, line, anew / line, step, anew / step);
     }
 
   return 0;

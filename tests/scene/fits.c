@@ -24,7 +24,7 @@ check_text (JmGroup *group)
       g_assert_cmpfloat (op->text.baseline, <=, group->box.y + group->box.height - 2);
     }
   for (guint i = 0; i < group->n_children; i++)
-    check_text (group->children[i].group);
+    check_text (jm_placed_get_group (&group->children[i]));
 }
 
 /* Nothing is drawn beside the picture; the letters of the largest title may reach a little over their line. */
@@ -47,7 +47,7 @@ check_page (JmScene *scene,
       g_assert_cmpfloat (y + op->text.baseline, <=, jm_scene_get_height (scene));
     }
   for (guint i = 0; i < group->n_children; i++)
-    check_page (scene, group->children[i].group, x + group->children[i].x, y + group->children[i].y);
+    check_page (scene, jm_placed_get_group (&group->children[i]), x + group->children[i].x, y + group->children[i].y);
 }
 
 /* Asserts that every text is within its card, and within the page. */

@@ -74,7 +74,7 @@ append_group (GString *text,
         }
     }
   for (guint i = 0; i < group->n_children; i++)
-    append_group (text, group->children[i].group, x + group->children[i].x, y + group->children[i].y);
+    append_group (text, jm_placed_get_group (&group->children[i]), x + group->children[i].x, y + group->children[i].y);
 }
 
 static char *
@@ -213,9 +213,9 @@ test_rest_is_reused (void)
   g_assert_cmpuint (old_body->n_children, ==, new_body->n_children);
   for (guint i = 0; i < new_body->n_children; i++)
     if (i == 1)
-      g_assert_true (old_body->children[i].group != new_body->children[i].group);
+      g_assert_true (jm_placed_get_group (&old_body->children[i]) != jm_placed_get_group (&new_body->children[i]));
     else
-      g_assert_true (old_body->children[i].group == new_body->children[i].group);
+      g_assert_true (jm_placed_get_group (&old_body->children[i]) == jm_placed_get_group (&new_body->children[i]));
 }
 
 static void
@@ -345,7 +345,7 @@ shows_text (JmGroup    *group,
     if (group->ops[i].type == JM_OP_TEXT && g_str_equal (group->ops[i].text.text, text))
       return TRUE;
   for (guint i = 0; i < group->n_children; i++)
-    if (shows_text (group->children[i].group, text))
+    if (shows_text (jm_placed_get_group (&group->children[i]), text))
       return TRUE;
 
   return FALSE;
@@ -380,8 +380,8 @@ test_comparison (void)
     }
   g_assert_cmpuint (n_new, ==, 1);
   /* One curve more than without the comparison. */
-  g_assert_cmpuint (jm_scene_get_layer (scene, JM_LAYER_CURVE)->children[0].group->n_children, ==,
-                    jm_scene_get_layer (alone, JM_LAYER_CURVE)->children[0].group->n_children + 1);
+  g_assert_cmpuint (jm_scene_get_layer (scene, JM_LAYER_CURVE)->children[0].drawn->n_children, ==,
+                    jm_scene_get_layer (alone, JM_LAYER_CURVE)->children[0].drawn->n_children + 1);
 }
 
 static void

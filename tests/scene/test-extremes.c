@@ -117,7 +117,7 @@ check_numbers (JmGroup *group)
         }
     }
   for (guint i = 0; i < group->n_children; i++)
-    check_numbers (group->children[i].group);
+    check_numbers (jm_placed_get_group (&group->children[i]));
 }
 
 /* Nothing and less than nothing have no share; what is very small is not shown as nothing. */

@@ -118,7 +118,7 @@ shows_text (JmGroup    *group,
     if (group->ops[i].type == JM_OP_TEXT && strcmp (group->ops[i].text.text, text) == 0)
       return TRUE;
   for (guint i = 0; i < group->n_children; i++)
-    if (shows_text (group->children[i].group, text))
+    if (shows_text (jm_placed_get_group (&group->children[i]), text))
       return TRUE;
 
   return FALSE;
@@ -171,7 +171,7 @@ count_veils (JmGroup *group,
       n += group->ops[i].type == JM_OP_RECT && group->ops[i].rect.fill.color.alpha > 0 &&
            group->ops[i].rect.fill.color.alpha < 255;
   for (guint i = 0; i < group->n_children; i++)
-    n += count_veils (group->children[i].group, role);
+    n += count_veils (jm_placed_get_group (&group->children[i]), role);
 
   return n;
 }

@@ -23,7 +23,7 @@ shows_text (JmGroup    *group,
     if (group->ops[i].type == JM_OP_TEXT && g_str_equal (group->ops[i].text.text, text))
       return TRUE;
   for (guint i = 0; i < group->n_children; i++)
-    if (shows_text (group->children[i].group, text))
+    if (shows_text (jm_placed_get_group (&group->children[i]), text))
       return TRUE;
 
   return FALSE;
