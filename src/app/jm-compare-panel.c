@@ -7,6 +7,7 @@
 
 #include "canvas/jm-commands.h"
 #include "model/jm-compare.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 

@@ -6,6 +6,7 @@
 #include "jm-page.h"
 
 #include "canvas/jm-commands.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 

@@ -6,6 +6,7 @@
 #include "jm-question.h"
 
 #include "canvas/jm-commands.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 

@@ -4,6 +4,7 @@
 #include "jm-link-list.h"
 
 #include "canvas/jm-commands.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 #include "jm-page.h"
 
 #include "canvas/jm-commands.h"
+#include "model/jm-names.h"
 
 #define JM_TYPE_SELECTION_PAGE (jm_selection_page_get_type ())
 G_DECLARE_FINAL_TYPE (JmSelectionPage, jm_selection_page, JM, SELECTION_PAGE, JmPage)

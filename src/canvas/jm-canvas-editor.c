@@ -4,6 +4,8 @@
 #include "jm-canvas-private.h"
 #include "jm-commands-private.h"
 
+#include "model/jm-names.h"
+
 #include "config.h"
 
 #include <glib/gi18n.h>

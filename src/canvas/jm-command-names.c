@@ -9,7 +9,6 @@
 typedef struct
 {
   JmKind      kind;
-  const char *name;
   const char *make;
   const char *move;
   const char *remove;
@@ -18,36 +17,35 @@ typedef struct
 } JmKindNames;
 
 static const JmKindNames names_of_kinds[] = {
-  { JM_KIND_MAP, N_("Map") },
-  { JM_KIND_PERSONA, N_("Persona"), N_("New persona"), N_("Move persona"), N_("Delete persona"),
+  { JM_KIND_PERSONA, N_("New persona"), N_("Move persona"), N_("Delete persona"),
     N_("Deleted persona “%s”"), N_("Deleted a persona") },
-  { JM_KIND_CHANNEL, N_("Channel"), N_("New channel"), N_("Move channel"), N_("Delete channel"),
+  { JM_KIND_CHANNEL, N_("New channel"), N_("Move channel"), N_("Delete channel"),
     N_("Deleted channel “%s”"), N_("Deleted a channel") },
-  { JM_KIND_LANE, N_("Lane"), N_("New lane"), N_("Move lane"), N_("Delete lane"),
+  { JM_KIND_LANE, N_("New lane"), N_("Move lane"), N_("Delete lane"),
     N_("Deleted lane “%s”"), N_("Deleted a lane") },
-  { JM_KIND_PHASE, N_("Phase"), N_("New phase"), N_("Move phase"), N_("Delete phase"),
+  { JM_KIND_PHASE, N_("New phase"), N_("Move phase"), N_("Delete phase"),
     N_("Deleted phase “%s”"), N_("Deleted a phase") },
-  { JM_KIND_MEASURE, N_("Measure"), N_("New measure"), N_("Move measure"), N_("Delete measure"),
+  { JM_KIND_MEASURE, N_("New measure"), N_("Move measure"), N_("Delete measure"),
     N_("Deleted measure “%s”"), N_("Deleted a measure") },
-  { JM_KIND_NOTE, N_("Note"), N_("New note"), N_("Move note"), N_("Delete note"),
+  { JM_KIND_NOTE, N_("New note"), N_("Move note"), N_("Delete note"),
     N_("Deleted note “%s”"), N_("Deleted a note") },
-  { JM_KIND_TOUCHPOINT, N_("Touchpoint"), N_("New touchpoint"), N_("Move touchpoint"), N_("Delete touchpoint"),
+  { JM_KIND_TOUCHPOINT, N_("New touchpoint"), N_("Move touchpoint"), N_("Delete touchpoint"),
     N_("Deleted touchpoint “%s”"), N_("Deleted a touchpoint") },
-  { JM_KIND_EMOTION, N_("Feeling"), N_("New feeling"), N_("Move feeling"), N_("Delete feeling"),
+  { JM_KIND_EMOTION, N_("New feeling"), N_("Move feeling"), N_("Delete feeling"),
     N_("Deleted feeling “%s”"), N_("Deleted a feeling") },
-  { JM_KIND_PAIN_POINT, N_("Pain point"), N_("New pain point"), N_("Move pain point"), N_("Delete pain point"),
+  { JM_KIND_PAIN_POINT, N_("New pain point"), N_("Move pain point"), N_("Delete pain point"),
     N_("Deleted pain point “%s”"), N_("Deleted a pain point") },
-  { JM_KIND_OPPORTUNITY, N_("Opportunity"), N_("New opportunity"), N_("Move opportunity"), N_("Delete opportunity"),
+  { JM_KIND_OPPORTUNITY, N_("New opportunity"), N_("Move opportunity"), N_("Delete opportunity"),
     N_("Deleted opportunity “%s”"), N_("Deleted an opportunity") },
-  { JM_KIND_THOUGHT, N_("Thought"), N_("New thought"), N_("Move thought"), N_("Delete thought"),
+  { JM_KIND_THOUGHT, N_("New thought"), N_("Move thought"), N_("Delete thought"),
     N_("Deleted thought “%s”"), N_("Deleted a thought") },
-  { JM_KIND_PICTURE, N_("Picture"), N_("New picture"), N_("Move picture"), N_("Delete picture"),
+  { JM_KIND_PICTURE, N_("New picture"), N_("Move picture"), N_("Delete picture"),
     N_("Deleted picture “%s”"), N_("Deleted a picture") },
-  { JM_KIND_REFERENCE, N_("Reference"), N_("New reference"), N_("Move reference"), N_("Delete reference"),
+  { JM_KIND_REFERENCE, N_("New reference"), N_("Move reference"), N_("Delete reference"),
     N_("Deleted reference “%s”"), N_("Deleted a reference") },
-  { JM_KIND_TRANSITION, N_("Transition"), N_("New transition"), N_("Move transition"), N_("Delete transition"),
+  { JM_KIND_TRANSITION, N_("New transition"), N_("Move transition"), N_("Delete transition"),
     N_("Deleted transition “%s”"), N_("Deleted a transition") },
-  { JM_KIND_HINT, N_("Suggestion"), N_("New suggestion"), N_("Move suggestion"), N_("Delete suggestion"),
+  { JM_KIND_HINT, N_("New suggestion"), N_("Move suggestion"), N_("Delete suggestion"),
     N_("Deleted suggestion “%s”"), N_("Deleted a suggestion") },
 };
 
@@ -61,22 +59,6 @@ find_names (JmKind kind)
     }
 
   return NULL;
-}
-
-/**
- * jm_kind_get_display_name:
- * @kind: a kind of item
- *
- * Gets what people call an item of @kind, in their language.
- *
- * Returns: (transfer none): such as "Touchpoint"
- */
-const char *
-jm_kind_get_display_name (JmKind kind)
-{
-  const JmKindNames *names = find_names (kind);
-
-  return names != NULL ? _(names->name) : _("Item");
 }
 
 /**

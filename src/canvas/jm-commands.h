@@ -106,7 +106,6 @@ const char *jm_command_get_link_end         (JmSession   *session);
 JmKind    jm_command_get_kind               (JmSession   *session,
                                              const char  *id);
 JmKind    jm_kind_get_main_part             (JmKind       kind);
-const char *jm_kind_get_display_name        (JmKind       kind);
 const char *jm_color_get_display_name       (const char  *color);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * jm-canvas-menu.c; those that begin with win. are the window's, and left out where there is none. */
 #include "jm-canvas-private.h"
 
+#include "model/jm-names.h"
 #include "scene/jm-words.h"
 
 #include "config.h"

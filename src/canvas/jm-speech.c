@@ -3,6 +3,7 @@
 
 #include "jm-commands-private.h"
 
+#include "model/jm-names.h"
 #include "scene/jm-words.h"
 
 #include "config.h"

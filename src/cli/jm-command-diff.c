@@ -5,6 +5,7 @@
 #include "jm-command.h"
 
 #include "model/jm-compare.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 
@@ -62,7 +63,8 @@ run (const JmCommand  *self,
     {
       const JmDifference *difference = g_ptr_array_index (differences, i);
 
-      g_print ("%s %s: %s\n", get_sign (difference->type), difference->title, difference->words);
+      g_print ("%s %s “%s”: %s\n", get_sign (difference->type), jm_kind_get_display_name (jm_item_get_kind (difference->item)),
+               difference->title, difference->words);
     }
 
   return differences->len > 0 ? DIFFERENT : SAME;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jm-check.h"
+#include "jm-names.h"
 
 G_BEGIN_DECLS
 
@@ -78,7 +79,6 @@ gboolean  jm_survey_has             (JmSurvey   *survey,
 gboolean  jm_survey_shows           (JmSurvey   *survey,
                                      const char *lane_kind);
 gboolean  jm_survey_is_future       (JmSurvey   *survey);
-gboolean  jm_text_is_empty          (const char *text);
 
 /* jm-check-people.c */
 void      jm_look_no_persona                (JmSurvey *survey);

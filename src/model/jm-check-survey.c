@@ -8,100 +8,22 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Whether @text says nothing: blanks are as good as no text. */
-gboolean
-jm_text_is_empty (const char *text)
-{
-  if (text == NULL)
-    return TRUE;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static const char *
-name_kind (JmKind kind)
-{
-  switch ((int) kind)
-    {
-    case JM_KIND_MAP:
-      return _("Untitled map");
-    case JM_KIND_PERSONA:
-      return _("Persona without a name");
-    case JM_KIND_CHANNEL:
-      return _("Untitled channel");
-    case JM_KIND_LANE:
-      return _("Untitled lane");
-    case JM_KIND_MEASURE:
-      return _("Empty measure");
-    case JM_KIND_NOTE:
-      return _("Empty note");
-    case JM_KIND_PAIN_POINT:
-      return _("Empty pain point");
-    case JM_KIND_OPPORTUNITY:
-      return _("Empty opportunity");
-    case JM_KIND_THOUGHT:
-      return _("Empty thought");
-    case JM_KIND_PICTURE:
-      return _("Picture");
-    case JM_KIND_TRANSITION:
-      return _("Transition");
-    default:
-      return _("Untitled");
-    }
-}
-
-/* The names that a lane goes by while it has no title of its own. */
-static const char *
-name_lane (JmItem *lane)
-{
-  static const struct { const char *kind; const char *name; } names[] = {
-    { "touchpoints", N_("Touchpoints") }, { "channels", N_("Channels") }, { "devices", N_("Devices") },
-    { "emotion", N_("Emotion") }, { "pain-points", N_("Pain points") }, { "thoughts", N_("Thoughts") },
-    { "opportunities", N_("Opportunities") }, { "measures", N_("Measures") }, { "pictures", N_("Pictures") },
-    { "notes", N_("Notes") }, { "line", N_("Line") },
-  };
-  const char *kind = jm_item_get (lane, JM_ATTR_KIND);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (kind, names[i].kind) == 0)
-      return _(names[i].name);
-
-  return name_kind (JM_KIND_LANE);
-}
-
 static char *
 name_item (JmSurvey *survey,
            JmItem   *item)
 {
-  const char *label = jm_item_get_label (item);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (survey->numbers, item));
+  g_autofree char *words = jm_item_get_words (item);
   JmKind kind = jm_item_get_kind (item);
 
-  /* The text of a picture is its bytes. */
-  if (kind == JM_KIND_PICTURE)
-    label = jm_item_get (item, JM_ATTR_ALT);
-
-  if (!jm_text_is_empty (label))
-    {
-      g_autofree char *line = g_strdelimit (g_strdup (label), "\n\t", ' ');
-
-      return g_strdup (g_strstrip (line));
-    }
-
-  if (kind == JM_KIND_LANE)
-    return g_strdup (name_lane (item));
-  if (kind == JM_KIND_PHASE)
+  if (words == NULL && kind == JM_KIND_PHASE)
     /* Translators: a phase without a title, by its number. */
     return g_strdup_printf (_("Phase %u"), number);
-  if (kind == JM_KIND_TOUCHPOINT)
+  if (words == NULL && kind == JM_KIND_TOUCHPOINT)
     /* Translators: a touchpoint without a title, by its number in its phase. */
     return g_strdup_printf (_("Touchpoint %u"), number);
 
-  return g_strdup (name_kind (kind));
+  return words != NULL ? g_steal_pointer (&words) : jm_item_call (item);
 }
 
 /*

@@ -5,6 +5,7 @@
 
 #include "jm-diff.h"
 #include "jm-hash.h"
+#include "jm-names.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -65,28 +66,6 @@ static const struct { JmKind part; const char *name; } part_names[] = {
   { JM_KIND_GOAL, N_("goal") }, { JM_KIND_REFERENCE, N_("links") }, { JM_KIND_HINT, N_("hints") },
   { JM_KIND_DISMISSED, N_("dismissed checks") },
 };
-
-static char *
-on_one_line (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
-
-  return g_strdup (g_strstrip (line));
-}
-
-/* What one calls an item; for what has no words of its own, its kind does. */
-static char *
-call (JmItem *item)
-{
-  const char *label = jm_item_get_label (item);
-
-  if (jm_item_get_kind (item) == JM_KIND_PICTURE)
-    label = jm_item_get (item, JM_ATTR_ALT);
-  if (jm_item_get_kind (item) == JM_KIND_LANE && *label == '\0')
-    label = jm_item_get (item, JM_ATTR_KIND);
-
-  return label != NULL && *label != '\0' ? on_one_line (label) : g_strdup ("…");
-}
 
 /* Whether the children of one kind say the same, in their order. */
 static gboolean
@@ -235,7 +214,7 @@ tell (Telling          *self,
   difference->kind = jm_item_get_kind (item);
   difference->item = jm_item_ref (item);
   difference->id = difference->kind != JM_KIND_MAP ? jm_item_get_id (item) : NULL;
-  difference->title = call (item);
+  difference->title = jm_item_call (item);
   difference->words = words;
   g_array_append_val (self->entries, entry);
 
@@ -275,7 +254,7 @@ tell_whereabouts (Telling          *self,
   char *words;
 
   if (!in_map)
-    whole = call (parent);
+    whole = jm_item_call (parent);
   if (type == JM_DIFFERENCE_NEW)
     /* Translators: of an item that is only in the second of two maps; %s is the title of what it is in. */
     words = in_map ? g_strdup (_("new")) : g_strdup_printf (_("new, in “%s”"), whole);
@@ -300,8 +279,8 @@ tell_moved (Telling        *self,
     }
   else
     {
-      g_autofree char *from = call (old_parent);
-      g_autofree char *to = call (new_parent);
+      g_autofree char *from = jm_item_call (old_parent);
+      g_autofree char *to = jm_item_call (new_parent);
 
       words = g_strdup_printf (_("moved from “%s” to “%s”"), from, to);
     }
@@ -321,7 +300,7 @@ tell_edited (Telling        *self,
 
   if (retitled)
     {
-      g_autofree char *old_title = call (change->old_item);
+      g_autofree char *old_title = jm_item_call (change->old_item);
 
       tell (self, JM_DIFFERENCE_RETITLED, change->new_item, place, g_strdup_printf (_("was “%s”"), old_title));
     }

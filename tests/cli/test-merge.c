@@ -43,7 +43,7 @@ test_diff (Folder     *folder,
   assert_code (same, 0);
   g_assert_cmpstr (same->output, ==, "");
   assert_code (different, 1);
-  g_assert_cmpstr (different->output, ==, "^ Betalen: feels better: very good, was bad\n");
+  g_assert_cmpstr (different->output, ==, "^ Touchpoint “Betalen”: feels better: very good, was bad\n");
   assert_code (trouble, 2);
   assert_code (usage, 2);
 }

@@ -149,6 +149,25 @@ test_map_itself (void)
                "changed map Sample: changed: the order, a comment, or something that this version does not know\n");
 }
 
+/* What has no words of its own is called by its kind, never by nothing. */
+static void
+test_without_words (void)
+{
+  g_autoptr(JmMap) before = sample_map ();
+  g_autoptr(JmMap) after = sample_map ();
+
+  take (&after, jm_map_set_text (after, NULL, JM_KIND_TITLE, " ", NULL));
+  take (&after, jm_map_set_text (after, "t1", JM_KIND_TITLE, "", NULL));
+  remove_one (&after, "pains");
+  remove_one (&after, "needs");
+  assert_told (before, after,
+               "retitled map Untitled map: was “Sample”\n"
+               "gone pains Pain points: gone\n"
+               "gone needs Notes: gone\n"
+               "retitled t1 Touchpoint: was “First”\n"
+               "changed two Two: changed: hints\n");
+}
+
 static void
 test_future (void)
 {
@@ -181,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/compare/in-reading-order", test_reading_order);
   g_test_add_func ("/compare/moved", test_moved);
   g_test_add_func ("/compare/the-map-itself", test_map_itself);
+  g_test_add_func ("/compare/without-words", test_without_words);
   g_test_add_func ("/compare/a-future-map", test_future);
 
   return g_test_run ();
