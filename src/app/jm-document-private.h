@@ -2,6 +2,7 @@
 /* What jm-document.c and jm-document-files.c share. */
 #pragma once
 
+#include "jm-company.h"
 #include "jm-document.h"
 #include "jm-keeper.h"
 
@@ -24,6 +25,7 @@ struct _JmDocument
 
   JmKeeper    *keeper;
   JmFileWatch *watch;
+  JmCompany   *company;
   JmMap       *lost;       /* what was saved in a file that is no longer there; NULL otherwise */
 };
 

@@ -95,6 +95,12 @@ jm_document_dispose (GObject *object)
       jm_file_watch_set_file (self->watch, NULL, NULL);
       g_clear_object (&self->watch);
     }
+  if (self->company != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->company, self);
+      jm_company_set_file (self->company, NULL);
+      g_clear_object (&self->company);
+    }
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -170,6 +176,7 @@ jm_document_settle (JmDocument    *self,
   g_clear_object (&self->origin);
   jm_keeper_set_file (self->keeper, path, stamp);
   jm_file_watch_set_file (self->watch, file, stamp);
+  jm_company_set_file (self->company, file);
 }
 
 static JmDocument *
@@ -180,8 +187,10 @@ new_document (JmMap      *map,
 
   self->session = jm_session_new (map);
   self->watch = jm_file_watch_new ();
+  self->company = jm_company_new ();
   jm_document_set_keeper (self, recovery);
   g_signal_connect_swapped (self->watch, "state-changed", G_CALLBACK (watch_cb), self);
+  g_signal_connect_swapped (self->company, "changed", G_CALLBACK (jm_document_emit_safety), self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::saved", G_CALLBACK (jm_document_emit_state), self);
 
@@ -492,6 +501,20 @@ jm_document_get_file_state (JmDocument *self)
   g_return_val_if_fail (JM_IS_DOCUMENT (self), JM_FILE_SAME);
 
   return jm_file_watch_get_state (self->watch);
+}
+
+/**
+ * jm_document_get_company:
+ * @self: a document
+ *
+ * Returns: since when another program of the same person has its file open, in seconds since 1970; 0 when none has
+ */
+gint64
+jm_document_get_company (JmDocument *self)
+{
+  g_return_val_if_fail (JM_IS_DOCUMENT (self), 0);
+
+  return jm_company_get_since (self->company);
 }
 
 /**

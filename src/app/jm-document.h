@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (JmDocument, jm_document, JM, DOCUMENT, GObject)
 
 /* Signals
  *   state-changed ()    the title, the file or whether it is saved is another one
- *   safety-changed ()   the file was changed by somebody else, or the unsaved work cannot be kept, or no longer so */
+ *   safety-changed ()   the file was changed or opened by somebody else, or the unsaved work cannot be kept, or no longer so */
 
 /* Make */
 JmDocument *jm_document_new                (JmMap                *map);
@@ -56,6 +56,7 @@ gboolean    jm_document_is_saving          (JmDocument           *self);
 JmSource    jm_document_get_source         (JmDocument           *self);
 GFile      *jm_document_get_origin         (JmDocument           *self);
 JmFileState jm_document_get_file_state     (JmDocument           *self);
+gint64      jm_document_get_company        (JmDocument           *self);
 const char *jm_document_get_recovery_error (JmDocument           *self);
 
 /* Read and write */

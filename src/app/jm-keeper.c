@@ -8,6 +8,8 @@
 
 #include "jm-keeper.h"
 
+#include "format/jm-presence.h"
+
 #include <string.h>
 
 /* From an edit to its snapshot, in milliseconds. */
@@ -22,6 +24,7 @@ struct _JmKeeper
 
   JmSession  *session;
   JmRecovery *recovery;   /* used by the thread; freed there at the end */
+  JmPresence *presence;   /* likewise */
   JmMap      *kept;       /* what the last snapshot holds, or the file */
   char       *error;      /* in words for people; NULL while all is well */
   guint       timeout;
@@ -64,6 +67,7 @@ typedef struct
   TaskKind    kind;
   JmKeeper   *keeper;     /* NULL where nobody is told */
   JmRecovery *recovery;
+  JmPresence *presence;
   JmMap      *map;
   char       *path;
   gboolean    has_stamp;
@@ -100,6 +104,8 @@ run_task (gpointer data,
 
     case TASK_SET_FILE:
       jm_recovery_set_file (task->recovery, task->path, task->has_stamp ? &task->stamp : NULL);
+      if (task->path != NULL)
+        jm_presence_tell (task->presence, task->path);
       break;
 
     case TASK_CLEAR:
@@ -112,6 +118,7 @@ run_task (gpointer data,
 
     case TASK_FREE:
       jm_recovery_free (task->recovery);
+      jm_presence_free (task->presence);
       break;
 
     default:
@@ -143,6 +150,7 @@ new_task (JmKeeper *self,
 
   task->kind = kind;
   task->recovery = self->recovery;
+  task->presence = self->presence;
 
   return task;
 }
@@ -279,6 +287,7 @@ jm_keeper_new (JmSession  *session,
 
   self->session = g_object_ref (session);
   self->recovery = recovery != NULL ? recovery : jm_recovery_new ();
+  self->presence = jm_presence_new ();
   self->kept = jm_map_ref (jm_session_get_committed_map (session));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -305,7 +314,7 @@ jm_keeper_get_error (JmKeeper *self)
  * @path: (nullable): the path of the map's file, in the encoding of file names
  * @stamp: (nullable): what that file is
  *
- * Says which file the map is in.
+ * Says which file the map is in, to who recovers it and to other programs that have it open.
  */
 void
 jm_keeper_set_file (JmKeeper      *self,
@@ -454,6 +463,7 @@ jm_keeper_end (JmKeeper *self,
     }
   push (new_task (self, TASK_FREE));
   self->recovery = NULL;
+  self->presence = NULL;
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->kept, jm_map_unref);

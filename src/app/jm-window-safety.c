@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a window says, and offers, when a map is in danger: a save that failed, a file that others changed, work that was
- * recovered or cannot be.
+/* What a window says, and offers, when a map is in danger: a save that failed, a file that others changed or have open,
+ * work that was recovered or cannot be.
  */
 #include "config.h"
 
 #include "jm-alert.h"
 #include "jm-keeper.h"
+#include "jm-spoken.h"
 #include "jm-versions-dialog.h"
 #include "jm-window-private.h"
 
@@ -102,6 +103,17 @@ update (JmWindow *self)
       const JmAlertAnswer answers[] = { elsewhere, here };
 
       jm_alert_show (alert, TRUE, jm_document_get_recovery_error (document), answers, G_N_ELEMENTS (answers));
+    }
+  else if (jm_document_get_company (document) != 0)
+    {
+      const JmAlertAnswer answers[] = { elsewhere, { _("Close"), "window.close" } };
+      g_autofree char *since = jm_spoken_time_or_day (jm_document_get_company (document));
+
+      text = g_strdup_printf (/* Translators: the name of a file, and a time of the day or a day */
+                              _("“%s” is also open in another copy of the program, since %s. Nothing is lost: before one "
+                                "replaces what the other has saved, it asks. Close one of the two, or save this one "
+                                "elsewhere."), name, since);
+      jm_alert_show (alert, FALSE, text, answers, G_N_ELEMENTS (answers));
     }
   else if (jm_document_get_source (document) != JM_SOURCE_NEW)
     {
