@@ -3,6 +3,7 @@
 
 #include "jm-export-dialog.h"
 
+#include "jm-choose-file.h"
 #include "jm-compat.h"
 #include "jm-window-private.h"
 
@@ -109,21 +110,20 @@ exported_cb (GObject      *source,
   jm_toast_say (JM_TOAST (window->toast), text, _("Show"), "app.show-file", g_variant_new_string (uri));
 }
 
-/* The chooser owns what is to be exported until someone has chosen where to. */
 static void
-chooser_response_cb (GtkNativeDialog *chooser,
-                     int              response,
-                     JmWindow        *window)
+place_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  Export *export = g_object_steal_data (G_OBJECT (chooser), "jm-export");
+  JmWindow *window = JM_WINDOW (source);
+  Export *export = user_data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  export->file = jm_choose_file_finish (result);
+  if (export->file != NULL)
     {
       g_autoptr(GTask) task = g_task_new (window, NULL, exported_cb, NULL);
-      g_autoptr(GFile) folder = NULL;
+      g_autoptr(GFile) folder = g_file_get_parent (export->file);
 
-      export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      folder = g_file_get_parent (export->file);
       if (window->settings != NULL && folder != NULL)
         {
           g_autofree char *uri = g_file_get_uri (folder);
@@ -137,12 +137,11 @@ chooser_response_cb (GtkNativeDialog *chooser,
     {
       export_free (export);
     }
-  g_object_unref (chooser);
 }
 
-static void
-set_folder (JmWindow             *window,
-            GtkFileChooserNative *chooser)
+/* Where the last export went, or else where the map is. */
+static GFile *
+get_folder (JmWindow *window)
 {
   g_autofree char *uri = window->settings == NULL ? NULL : g_settings_get_string (window->settings, "export-folder");
   g_autoptr(GFile) folder = NULL;
@@ -150,14 +149,10 @@ set_folder (JmWindow             *window,
 
   if (uri != NULL && *uri != '\0')
     folder = g_file_new_for_uri (uri);
-  if (folder == NULL || !g_file_query_exists (folder, NULL))
-    {
-      g_clear_object (&folder);
-      if (file != NULL)
-        folder = g_file_get_parent (file);
-    }
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    return g_steal_pointer (&folder);
+
+  return file != NULL ? g_file_get_parent (file) : NULL;
 }
 
 static void
@@ -165,8 +160,9 @@ export_clicked_cb (JmExportDialog *self)
 {
   JmWindow *window = self->window;
   const JmExportFormat *format = get_format (self);
-  GtkFileChooserNative *chooser;
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = get_folder (window);
   g_autofree char *name = jm_document_get_suggested_name (window->document, format->extension);
   Export *export = g_new0 (Export, 1);
 
@@ -182,19 +178,13 @@ export_clicked_cb (JmExportDialog *self)
   export->options.evidence = jm_canvas_get_evidence (JM_CANVAS (window->canvas));
   export->options.outlines = format->has_outlines && gtk_switch_get_active (GTK_SWITCH (self->outlines));
 
-  chooser = gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
-                                         NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_filter_set_name (filter, jm_export_format_get_name (format));
   gtk_file_filter_add_mime_type (filter, format->media_type);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  set_folder (window, chooser);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "jm-export", export, (GDestroyNotify) export_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), window, 0);
+  g_list_store_append (filters, filter);
 
   gtk_window_close (GTK_WINDOW (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  jm_choose_file (GTK_WINDOW (window), JM_CHOOSE_TO_SAVE, _("Export the Map"), NULL, G_LIST_MODEL (filters), folder, name,
+                  place_chosen_cb, export);
 }
 
 /* The dialog */

@@ -3,6 +3,7 @@
 
 #include "jm-picture-list.h"
 
+#include "jm-choose-file.h"
 #include "jm-picture-image.h"
 #include "jm-question.h"
 
@@ -107,35 +108,31 @@ drop_cb (JmPictureList *self,
 }
 
 static void
-chooser_response_cb (GtkNativeDialog *chooser,
-                     int              response,
-                     JmPictureList   *self)
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr(JmPictureList) self = user_data;
+  g_autoptr(GFile) file = jm_choose_file_finish (result);
 
-      add_file (self, file);
-    }
-  g_object_unref (chooser);
+  if (file != NULL)
+    add_file (self, file);
 }
 
 static void
 choose_cb (JmPictureList *self)
 {
-  GtkFileChooserNative *chooser;
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  chooser = gtk_file_chooser_native_new (_("Choose a Picture"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_filter_set_name (filter, _("Pictures"));
   gtk_file_filter_add_mime_type (filter, "image/png");
   gtk_file_filter_add_mime_type (filter, "image/jpeg");
   gtk_file_filter_add_mime_type (filter, "image/svg+xml");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_list_store_append (filters, filter);
+
+  jm_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), JM_CHOOSE_TO_OPEN, _("Choose a Picture"), NULL,
+                  G_LIST_MODEL (filters), NULL, NULL, chosen_cb, g_object_ref (self));
 }
 
 /* The list */

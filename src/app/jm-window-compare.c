@@ -2,6 +2,7 @@
 /* Comparing: the map beside another one of the same journey, and the future map that is made from it. */
 #include "config.h"
 
+#include "jm-choose-file.h"
 #include "jm-compare-panel.h"
 #include "jm-window-private.h"
 
@@ -106,18 +107,19 @@ read_cb (GObject      *source,
 }
 
 static void
-chooser_response_cb (GtkNativeDialog *chooser,
-                     int              response,
-                     JmWindow        *self)
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GTask) task = g_task_new (self, NULL, read_cb, NULL);
+  g_autoptr(GFile) file = jm_choose_file_finish (result);
 
-      g_task_set_task_data (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)), g_object_unref);
+  if (file != NULL)
+    {
+      g_autoptr(GTask) task = g_task_new (source, NULL, read_cb, NULL);
+
+      g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
       g_task_run_in_thread (task, read_thread);
     }
-  g_object_unref (chooser);
 }
 
 /* Actions */
@@ -128,22 +130,17 @@ compare_with_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   JmWindow *self = user_data;
-  GtkFileChooserNative *chooser;
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) maps = gtk_file_filter_new ();
-  g_autoptr(GFile) folder = NULL;
   GFile *file = jm_window_get_file (self);
+  g_autoptr(GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  chooser = gtk_file_chooser_native_new (_("Compare with a Map of the Same Journey"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_filter_set_name (maps, _("Journey maps"));
   gtk_file_filter_add_pattern (maps, "*.cjm");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
-  if (file != NULL && (folder = g_file_get_parent (file)) != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_list_store_append (filters, maps);
 
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  jm_choose_file (GTK_WINDOW (self), JM_CHOOSE_TO_OPEN, _("Compare with a Map of the Same Journey"), _("_Compare"),
+                  G_LIST_MODEL (filters), folder, NULL, chosen_cb, NULL);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* The file of a window: opening, saving, and asking before something is lost. */
 #include "config.h"
 
+#include "jm-choose-file.h"
 #include "jm-question.h"
 #include "jm-recent.h"
 #include "jm-window-private.h"
@@ -22,34 +23,32 @@ typedef struct
 static void save_as (JmWindow *self,
                      gboolean  then_close);
 
-static GtkFileFilter *
-new_filter (void)
+static GListModel *
+new_filters (void)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) maps = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Journey maps"));
-  gtk_file_filter_add_suffix (filter, "cjm");
-  gtk_file_filter_add_mime_type (filter, JM_MIME_TYPE);
+  gtk_file_filter_set_name (maps, _("Journey maps"));
+  gtk_file_filter_add_suffix (maps, "cjm");
+  gtk_file_filter_add_mime_type (maps, JM_MIME_TYPE);
+  g_list_store_append (filters, maps);
 
-  return filter;
+  return G_LIST_MODEL (filters);
 }
 
 /* Opening */
 
 static void
-open_response_cb (GtkNativeDialog *chooser,
-                  int              response,
-                  JmWindow        *self)
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (source));
+  g_autoptr(GFile) file = jm_choose_file_finish (result);
 
-  if (response == GTK_RESPONSE_ACCEPT && application != NULL)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      jm_application_open_file (JM_APPLICATION (application), GTK_WINDOW (self), file);
-    }
-  g_object_unref (chooser);
+  if (file != NULL && application != NULL)
+    jm_application_open_file (JM_APPLICATION (application), GTK_WINDOW (source), file);
 }
 
 /**
@@ -61,23 +60,16 @@ open_response_cb (GtkNativeDialog *chooser,
 void
 jm_window_ask_for_file (JmWindow *self)
 {
-  GtkFileChooserNative *chooser;
-  g_autoptr(GtkFileFilter) maps = new_filter ();
+  g_autoptr(GListModel) filters = new_filters ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr(GFile) folder = NULL;
   GFile *file = jm_window_get_file (self);
+  g_autoptr(GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  chooser = gtk_file_chooser_native_new (_("Open a Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  if (file != NULL && (folder = g_file_get_parent (file)) != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_list_store_append (G_LIST_STORE (filters), all);
 
-  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  jm_choose_file (GTK_WINDOW (self), JM_CHOOSE_TO_OPEN, _("Open a Map"), NULL, filters, folder, NULL, chosen_cb, NULL);
 }
 
 /* Notices */
@@ -221,48 +213,28 @@ save_to (JmWindow *self,
 }
 
 static void
-save_response_cb (GtkNativeDialog *chooser,
-                  int              response,
-                  gpointer         user_data)
+place_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  AfterSave *after = user_data;
+  g_autoptr(GFile) file = jm_choose_file_finish (result);
 
-  /* The name is taken as it is: in a sandbox any other is one that we may not write. */
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      save_to (after->window, file, after->then_close);
-    }
-  after_save_free (after);
-  g_object_unref (chooser);
+  if (file != NULL)
+    save_to (JM_WINDOW (source), file, GPOINTER_TO_INT (user_data));
 }
 
 static void
 save_as (JmWindow *self,
          gboolean  then_close)
 {
-  GtkFileChooserNative *chooser;
-  g_autoptr(GtkFileFilter) maps = new_filter ();
-  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GListModel) filters = new_filters ();
   g_autofree char *name = jm_document_get_suggested_name (self->document, "cjm");
   GFile *file = jm_document_get_file (self->document) != NULL ? jm_document_get_file (self->document)
                                                               : jm_document_get_origin (self->document);
-  AfterSave *after = g_new0 (AfterSave, 1);
+  g_autoptr(GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  after->window = g_object_ref (self);
-  after->then_close = then_close;
-
-  chooser = gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
-                                         NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
-  if (file != NULL && (folder = g_file_get_parent (file)) != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-
-  g_signal_connect (chooser, "response", G_CALLBACK (save_response_cb), after);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  jm_choose_file (GTK_WINDOW (self), JM_CHOOSE_TO_SAVE, _("Save the Map"), NULL, filters, folder, name,
+                  place_chosen_cb, GINT_TO_POINTER (then_close));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Presenting: the map alone, on the whole screen, until Escape. */
 #include "config.h"
 
+#include "jm-panel-view.h"
 #include "jm-window-private.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +74,7 @@ jm_window_present_map (JmWindow *self,
   if (presenting)
     {
       jm_canvas_commit_editing (canvas);
-      self->had_inspector = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+      self->had_inspector = jm_panel_view_get_shown (JM_PANEL_VIEW (self->panel_view));
       self->is_presenting = TRUE;
       jm_window_set_inspector (self, FALSE);
       jm_session_unselect (jm_document_get_session (self->document));

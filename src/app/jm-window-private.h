@@ -41,7 +41,7 @@ struct _JmWindow
   GtkWidget  *toast;
   GtkWidget  *stack;
   GtkWidget  *start_page;
-  GtkWidget  *flap;
+  GtkWidget  *panel_view;
   GtkWidget  *canvas;
   GtkWidget  *views;           /* the canvas, or another picture of the map */
   GtkWidget  *scene_view;

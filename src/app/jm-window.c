@@ -5,6 +5,7 @@
 
 #include "jm-inspector.h"
 #include "jm-look.h"
+#include "jm-panel-view.h"
 #include "jm-question.h"
 #include "jm-settings.h"
 #include "jm-start-page.h"
@@ -169,20 +170,18 @@ adapt (JmWindow *self)
   self->is_folded = self->width < WIDTH_OF_SIDES;
   if (self->is_folded != was_folded)
     {
-      adw_flap_set_fold_policy (ADW_FLAP (self->flap),
-                                self->is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      jm_panel_view_set_over (JM_PANEL_VIEW (self->panel_view), self->is_folded);
       /* An inspector that would lie over the map waits until it is asked for. */
       if (self->is_folded)
-        adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+        jm_panel_view_set_shown (JM_PANEL_VIEW (self->panel_view), FALSE);
       else
-        adw_flap_set_reveal_flap (ADW_FLAP (self->flap),
-                                  self->settings == NULL ||
-                                  g_settings_get_boolean (self->settings, "show-inspector"));
+        jm_panel_view_set_shown (JM_PANEL_VIEW (self->panel_view),
+                                 self->settings == NULL || g_settings_get_boolean (self->settings, "show-inspector"));
     }
 
   fit_header (self);
 
-  beside = !self->is_folded && adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  beside = !self->is_folded && jm_panel_view_get_shown (JM_PANEL_VIEW (self->panel_view));
   canvas_width = self->width - (beside ? INSPECTOR_WIDTH : 0);
   fit_tools (self, canvas_width);
 
@@ -231,15 +230,15 @@ void
 jm_window_set_inspector (JmWindow *self,
                          gboolean  shown)
 {
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), shown);
+  jm_panel_view_set_shown (JM_PANEL_VIEW (self->panel_view), shown);
   if (self->settings != NULL && !self->is_folded && !self->is_presenting)
     g_settings_set_boolean (self->settings, "show-inspector", shown);
 }
 
 static void
-flap_revealed_cb (JmWindow *self)
+panel_shown_cb (JmWindow *self)
 {
-  gboolean shown = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  gboolean shown = jm_panel_view_get_shown (JM_PANEL_VIEW (self->panel_view));
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "inspector");
 
   if (action != NULL)
@@ -523,6 +522,7 @@ jm_window_class_init (JmWindowClass *klass)
 
   g_type_ensure (JM_TYPE_CANVAS);
   g_type_ensure (JM_TYPE_INSPECTOR);
+  g_type_ensure (JM_TYPE_PANEL_VIEW);
   g_type_ensure (JM_TYPE_START_PAGE);
   g_type_ensure (JM_TYPE_TOAST);
   g_type_ensure (JM_TYPE_TOOL_BAR);
@@ -546,7 +546,7 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, below_header);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, JmWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, panel_view);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, tool_bar);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, zoom);
@@ -558,7 +558,7 @@ jm_window_class_init (JmWindowClass *klass)
   jm_window_compare_class_init (widget_class);
   jm_window_find_class_init (widget_class);
   jm_window_overview_class_init (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_inspector_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
@@ -606,7 +606,8 @@ jm_window_init (JmWindow *self)
       g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
       if (g_settings_get_boolean (self->settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
-      adw_flap_set_reveal_flap (ADW_FLAP (self->flap), g_settings_get_boolean (self->settings, "show-inspector"));
+      jm_panel_view_set_shown (JM_PANEL_VIEW (self->panel_view),
+                               g_settings_get_boolean (self->settings, "show-inspector"));
     }
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 
@@ -617,7 +618,7 @@ jm_window_init (JmWindow *self)
 
   self->width = width;
   adapt (self);
-  flap_revealed_cb (self);
+  panel_shown_cb (self);
   jm_window_views_set_inset (self, JM_WINDOW_BOTTOM_INSET);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (look_changed_cb), self,
