@@ -19,7 +19,13 @@ struct _JmSession
   GPtrArray *selection;      /* of char *, NULL-terminated */
 };
 
+void       jm_session_emit_changed           (JmSession          *self,
+                                              JmMap              *old_map);
 void       jm_session_emit_selection_changed (JmSession          *self);
+void       jm_session_make_step              (JmSession          *self,
+                                              JmMap              *next,
+                                              const char         *label,
+                                              JmMap              *shown);
 
 /* jm-session-selection.c */
 GPtrArray *jm_selection_new                  (void);

@@ -115,9 +115,16 @@ notify_since (JmSession *self,
   g_free (before.redo_label);
 }
 
-static void
-emit_changed (JmSession *self,
-              JmMap     *old_map)
+/*
+ * jm_session_emit_changed:
+ * @self: a session
+ * @old_map: the map that was shown until now
+ *
+ * Tells that another map is shown.
+ */
+void
+jm_session_emit_changed (JmSession *self,
+                         JmMap     *old_map)
 {
   g_autoptr(JmMap) old = jm_map_ref (old_map);
   g_autoptr(JmMap) new = jm_map_ref (jm_session_get_map (self));
@@ -146,7 +153,7 @@ set_present (JmSession *self,
 
   self->present = jm_map_ref (next);
   if (old != next)
-    emit_changed (self, old);
+    jm_session_emit_changed (self, old);
 }
 
 /* Object */
@@ -382,6 +389,36 @@ jm_session_in_draft (JmSession *self)
 
 /* Edit */
 
+/*
+ * jm_session_make_step:
+ * @self: a session, not in a draft
+ * @next: the map after the step
+ * @label: what the step does
+ * @shown: the map that was shown until now
+ *
+ * Makes @next the present, and the present the past. Nothing can be redone after it.
+ */
+void
+jm_session_make_step (JmSession  *self,
+                      JmMap      *next,
+                      const char *label,
+                      JmMap      *shown)
+{
+  g_autoptr(JmMap) old = jm_map_ref (shown);
+  State before;
+
+  g_object_ref (self);
+  before = get_state (self);
+  g_ptr_array_add (self->past, step_new (self->present, label, self->selection));
+  g_ptr_array_set_size (self->future, 0);
+  jm_map_unref (self->present);
+  self->present = jm_map_ref (next);
+  jm_session_emit_changed (self, old);
+  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
+  notify_since (self, before);
+  g_object_unref (self);
+}
+
 /**
  * jm_session_apply:
  * @self: a session, not in a draft
@@ -397,8 +434,6 @@ jm_session_apply (JmSession  *self,
                   JmMap      *next,
                   const char *label)
 {
-  State before;
-
   g_return_val_if_fail (JM_IS_SESSION (self) && next != NULL && label != NULL, FALSE);
   g_return_val_if_fail (self->draft == NULL, FALSE);
 
@@ -406,14 +441,7 @@ jm_session_apply (JmSession  *self,
   if (next == self->present)
     return FALSE;
 
-  g_object_ref (self);
-  before = get_state (self);
-  g_ptr_array_add (self->past, step_new (self->present, label, self->selection));
-  g_ptr_array_set_size (self->future, 0);
-  set_present (self, next);
-  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
-  notify_since (self, before);
-  g_object_unref (self);
+  jm_session_make_step (self, next, label, self->present);
 
   return TRUE;
 }
@@ -602,99 +630,4 @@ jm_session_replace (JmSession *self,
   jm_session_select_existing (self, (const char * const *) self->selection->pdata);
   notify_since (self, before);
   g_object_unref (self);
-}
-
-/* Drafts */
-
-/**
- * jm_session_begin_draft:
- * @self: a session, not in a draft
- *
- * Begins a gesture: what it shows from here on is no step yet.
- */
-void
-jm_session_begin_draft (JmSession *self)
-{
-  g_return_if_fail (JM_IS_SESSION (self) && self->draft == NULL);
-
-  jm_session_end_typing (self);
-  self->draft = jm_map_ref (self->present);
-}
-
-/**
- * jm_session_preview:
- * @self: a session in a draft
- * @next: what the gesture would lead to, usually an edit of the committed map
- *
- * Shows how it would be.
- */
-void
-jm_session_preview (JmSession *self,
-                    JmMap     *next)
-{
-  g_autoptr(JmMap) old = NULL;
-
-  g_return_if_fail (JM_IS_SESSION (self) && next != NULL && self->draft != NULL);
-
-  if (next == self->draft)
-    return;
-
-  old = self->draft;
-  self->draft = jm_map_ref (next);
-  emit_changed (self, old);
-}
-
-/**
- * jm_session_commit_draft:
- * @self: a session in a draft
- * @label: what the gesture did, such as "Move touchpoint", in the user's language
- *
- * Ends the gesture, and makes what it showed last one step.
- *
- * Returns: %TRUE if it is a step, %FALSE if nothing was changed in the end
- */
-gboolean
-jm_session_commit_draft (JmSession  *self,
-                         const char *label)
-{
-  State before;
-
-  g_return_val_if_fail (JM_IS_SESSION (self) && label != NULL && self->draft != NULL, FALSE);
-
-  if (jm_map_equal (self->draft, self->present))
-    {
-      jm_session_cancel_draft (self);
-      return FALSE;
-    }
-
-  g_object_ref (self);
-  before = get_state (self);
-  g_ptr_array_add (self->past, step_new (self->present, label, self->selection));
-  g_ptr_array_set_size (self->future, 0);
-  jm_map_unref (self->present);
-  self->present = g_steal_pointer (&self->draft);
-  emit_changed (self, self->present);
-  jm_session_select_existing (self, (const char * const *) self->selection->pdata);
-  notify_since (self, before);
-  g_object_unref (self);
-
-  return TRUE;
-}
-
-/**
- * jm_session_cancel_draft:
- * @self: a session in a draft
- *
- * Gives up the gesture: the map before it is shown again.
- */
-void
-jm_session_cancel_draft (JmSession *self)
-{
-  g_autoptr(JmMap) old = NULL;
-
-  g_return_if_fail (JM_IS_SESSION (self) && self->draft != NULL);
-
-  old = g_steal_pointer (&self->draft);
-  if (old != self->present)
-    emit_changed (self, old);
 }
