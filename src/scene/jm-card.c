@@ -2,6 +2,7 @@
 /* Cards in general, and the card of a touchpoint. */
 #include "jm-card.h"
 
+#include "jm-message.h"
 #include "jm-pictogram.h"
 
 #include <string.h>
@@ -94,6 +95,8 @@ draw_marks (JmCard         *card,
             JmGroupBuilder *builder)
 {
   gboolean has_dots = card->look == &jm_look_pain_point || card->look == &jm_look_opportunity;
+  gboolean says = card->look == &jm_look_message;
+  double y = card->height - (has_dots ? 42 : JM_CHANGE_HEIGHT + 6) - (says ? JM_MESSAGE_TAIL : 0);
   double x = 8;
 
   if (card->marks == JM_CHANGE_MARK_NONE)
@@ -101,9 +104,8 @@ draw_marks (JmCard         *card,
 
   if (card->when != NULL)
     x += jm_type_measure (draw->type, jm_font (11, 600), card->when) + 12;
-  jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
-  jm_change_draw (draw, builder, card->marks, card->width, x,
-                  card->height - (has_dots ? 42 : JM_CHANGE_HEIGHT + 6), card->width - x - 8);
+  jm_group_builder_set_hold (builder, says ? JM_HOLD_TOP : JM_HOLD_BOTTOM);
+  jm_change_draw (draw, builder, card->marks, card->width, x, y, card->width - x - 8);
 }
 
 /**

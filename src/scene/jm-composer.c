@@ -7,12 +7,14 @@
 #include "jm-composition.h"
 #include "jm-connector.h"
 #include "jm-frame.h"
+#include "jm-message.h"
 #include "jm-plans.h"
 
 #include <math.h>
 #include <string.h>
 
 #define PHASE_GAP 12.0
+#define CLOSER 12.0      /* how much less room there is below a row that is read with the next one */
 
 struct _JmComposer
 {
@@ -95,7 +97,7 @@ find_rows (JmComposition *c,
   while ((lane = jm_item_next (root, JM_KIND_LANE, &cursor)) != NULL)
     {
       const char *kind = jm_item_get (lane, JM_ATTR_KIND);
-      JmRow row = { lane, jm_item_get_id (lane), 0 };
+      JmRow row = { lane, jm_item_get_id (lane), 0, jm_message_is_said_in (lane) };
 
       if (!jm_row_kind_parse (kind, &row.kind))
         continue;
@@ -134,6 +136,15 @@ place_phases (JmComposition *c)
       if (c->draw.rtl)
         c->lefts[i] = c->page_width - c->lefts[i] - plan->width;
     }
+}
+
+/* Channel and device are read together: no rule parts them, and they stand closer. */
+static gboolean
+is_read_with_next (JmComposition *c,
+                   guint          row)
+{
+  return row + 1 < c->frame.rows->len && g_array_index (c->frame.rows, JmRow, row).kind == JM_ROW_CHANNELS &&
+         g_array_index (c->frame.rows, JmRow, row + 1).kind == JM_ROW_DEVICES;
 }
 
 /* How high each row becomes: as high as the phase that needs most. */
@@ -193,6 +204,8 @@ place_rows (JmComposition *c)
 
       /* A lane name of several lines needs room as well. */
       height = MAX (height, jm_frame_measure_lane (&c->draw, row, c->names_width));
+      if (is_read_with_next (c, r))
+        height -= CLOSER;
 
       c->levels[r] = levels;
       c->tops[r] = y;
@@ -260,8 +273,7 @@ draw_body (JmComposition *c)
   c->scene->layers[JM_LAYER_HEADINGS] = jm_group_builder_end (headings);
 }
 
-/* Whether a rule parts a row from the one above it: a line of the map does so itself, and channel and device are read
- * together. */
+/* Whether a rule parts a row from the one above it: a line of the map does so itself. */
 static gboolean
 has_rule (JmComposition *c,
           guint          row)
@@ -273,7 +285,7 @@ has_rule (JmComposition *c,
 
   kind = g_array_index (c->frame.rows, JmRow, row).kind;
   above = g_array_index (c->frame.rows, JmRow, row - 1).kind;
-  return kind != JM_ROW_LINE && above != JM_ROW_LINE && !(above == JM_ROW_CHANNELS && kind == JM_ROW_DEVICES);
+  return kind != JM_ROW_LINE && above != JM_ROW_LINE && !is_read_with_next (c, row - 1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define FACE_RADIUS 11.0
+#define SIGN_RADIUS 8.0
 #define VEIL 16.0          /* over the point and the ring of one that is measured */
 #define LABEL_ABOVE 19.0   /* from the point up to the last baseline */
 #define LABEL_BELOW 28.0   /* from the point down to the first one */
@@ -81,6 +82,7 @@ make_mark (const JmFrame *frame,
   double baseline = LABEL_BELOW;
   const char *evidence = jm_item_get (touchpoint, JM_ATTR_EVIDENCE);
   gboolean assumed = g_strcmp0 (evidence, "assumed") == 0;
+  double ring = alone ? FACE_RADIUS + 3.5 : SIGN_RADIUS + 3.5;
 
   name = g_strdup_printf ("%s: %s", jm_item_get_label (touchpoint), jm_words_feeling (draw->words, value));
   jm_group_builder_set_label (builder, name, who->persona != NULL ? jm_item_get_label (who->persona) : NULL);
@@ -98,7 +100,7 @@ make_mark (const JmFrame *frame,
       draw_sign (builder, draw->theme, who->sign, who->tones.mark, assumed);
     }
   if (g_strcmp0 (evidence, "measured") == 0)
-    jm_group_builder_add_rect (builder, jm_rect (-14.5, -14.5, 29, 29), 14.5, jm_paint_none (),
+    jm_group_builder_add_rect (builder, jm_rect (-ring, -ring, 2 * ring, 2 * ring), ring, jm_paint_none (),
                                jm_paint (alone ? jm_theme_get_feeling (draw->theme, value) : who->tones.mark), 1.5);
 
   if (label_above)

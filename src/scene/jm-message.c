@@ -9,8 +9,8 @@ static const JmFont message_font = { 13, 500, FALSE };
 
 #define LINE 17.0
 #define PADDING 14.0
-#define BASELINE 24.5
-#define BELOW 15.5      /* the balloon below its last baseline */
+#define BASELINE 23.0
+#define BELOW 14.5      /* the balloon below its last baseline */
 #define TAIL_X 26.0
 #define TAIL_WIDTH 12.0
 

@@ -4,6 +4,7 @@
 #include "jm-plan.h"
 
 #include "jm-mark.h"
+#include "jm-message.h"
 #include "jm-reuse.h"
 
 #include <string.h>
@@ -93,7 +94,7 @@ static gboolean
 bears_marks (const JmCardLook *look)
 {
   return look == &jm_look_touchpoint || look == &jm_look_pain_point || look == &jm_look_opportunity ||
-         look == &jm_look_thought || look == &jm_look_note;
+         look == &jm_look_thought || look == &jm_look_note || look == &jm_look_message;
 }
 
 /* A plan while it is being made, in one of its cells. */
@@ -177,6 +178,12 @@ stands_in (JmItem     *item,
   return g_strcmp0 (jm_item_get (item, JM_ATTR_LANE), lane_id) == 0;
 }
 
+static const JmCardLook *
+look_of_notes (const JmRow *row)
+{
+  return row->says ? &jm_look_message : &jm_look_note;
+}
+
 /* Cards that belong to the phase as a whole, across its width. */
 static guint
 fill_phase_level (Filling *filling)
@@ -193,8 +200,8 @@ fill_phase_level (Filling *filling)
   while ((item = jm_item_next (filling->plan->phase, kind, &cursor)) != NULL)
     if (kind == JM_KIND_MEASURE || stands_in (item, filling->row->id))
       {
-        JmCard *card = make_card (filling, kind == JM_KIND_NOTE ? &jm_look_note : &jm_look_measure, item, NULL, NULL,
-                                  filling->plan->width - 2 * JM_CARD_MARGIN);
+        JmCard *card = make_card (filling, kind == JM_KIND_NOTE ? look_of_notes (filling->row) : &jm_look_measure, item,
+                                  NULL, NULL, filling->plan->width - 2 * JM_CARD_MARGIN);
         card->x = JM_CARD_MARGIN;
         stack (filling->cell, card, level++);
       }
@@ -317,7 +324,7 @@ fill_touchpoint (Filling *filling,
       break;
 
     case JM_ROW_NOTES:
-      add_children (filling, &jm_look_note, touchpoint, JM_KIND_NOTE, x, width, &level);
+      add_children (filling, look_of_notes (filling->row), touchpoint, JM_KIND_NOTE, x, width, &level);
       break;
 
     case JM_ROW_PICTURES:

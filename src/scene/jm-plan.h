@@ -29,6 +29,7 @@ typedef struct
   JmItem     *lane;
   const char *id;
   JmRowKind   kind;
+  gboolean    says;    /* its notes are messages */
 } JmRow;
 
 /* How cards stand in a row of a kind. */

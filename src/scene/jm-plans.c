@@ -3,6 +3,8 @@
  * channels look like, whose feelings are drawn) changed. */
 #include "jm-plans.h"
 
+#include "jm-message.h"
+
 /* No text of a map can hold it: XML does not allow it. */
 #define SEPARATOR "\x1f"
 
@@ -115,7 +117,7 @@ check_common (Work   *work,
       JmKind kind = jm_item_get_kind (child);
 
       if (kind == JM_KIND_LANE)
-        describe (text, child, "");
+        describe (text, child, jm_message_is_said_in (child) ? "says" : "");
       else if (kind == JM_KIND_PERSONA)
         describe (text, child, jm_item_get_label (child));
       else if (kind == JM_KIND_CHANNEL)

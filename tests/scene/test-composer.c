@@ -384,6 +384,45 @@ test_comparison (void)
                     jm_scene_get_layer (alone, JM_LAYER_CURVE)->children[0].drawn->n_children + 1);
 }
 
+static gboolean
+has_tail (JmScene    *scene,
+          const char *id)
+{
+  JmGroup *group = jm_scene_find (scene, id, JM_ROLE_NOTE, NULL);
+
+  g_assert_nonnull (group);
+  for (guint i = 0; i < group->n_ops; i++)
+    if (group->ops[i].type == JM_OP_PATH)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a lane of notes is called decides whether they are said: at once, also where the phases stay as they are. */
+static void
+test_messages (void)
+{
+  static const struct { const char *title; gboolean says; } cases[] = {
+    { "Vragen", FALSE }, { "Onze boodschap", TRUE }, { "Frontstage", FALSE }, { "Key Messages", TRUE }, { "", FALSE },
+  };
+  g_autofree char *path = g_build_filename (g_getenv ("JM_DATADIR"), "examples", "airline.nl.cjm", NULL);
+  g_autoptr(JmMap) map = read_map (path);
+  g_autoptr(JmComposer) composer = jm_composer_new (NULL);
+  g_autoptr(JmScene) scene = jm_composer_compose (composer, map);
+  JmItem *phase = jm_item_get_first (jm_map_get_root (map), JM_KIND_PHASE);
+  JmItem *note = jm_item_get_first (phase, JM_KIND_NOTE);
+
+  g_assert_true (has_tail (scene, jm_item_get_id (note)));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JmMap) next = jm_map_set_text (map, jm_item_get (note, JM_ATTR_LANE), JM_KIND_TITLE, cases[i].title, NULL);
+      g_autoptr(JmScene) after = jm_composer_compose (composer, next);
+
+      g_assert_cmpint (has_tail (after, jm_item_get_id (note)), ==, cases[i].says);
+      fits_assert (after);
+    }
+}
+
 static void
 test_empty_map (void)
 {
@@ -456,6 +495,7 @@ main (int   argc,
   g_test_add_func ("/composer/right-to-left", test_right_to_left);
   g_test_add_func ("/composer/axis-of-time", test_axis_of_time);
   g_test_add_func ("/composer/comparison", test_comparison);
+  g_test_add_func ("/composer/messages-are-said", test_messages);
   g_test_add_func ("/composer/empty-map", test_empty_map);
   g_test_add_func ("/words/durations", test_durations);
   g_test_add_func ("/words/dates-and-numbers", test_dates_and_numbers);
