@@ -3,6 +3,8 @@
 
 #include "jm-compat.h"
 
+#include "jm-sheet.h"
+
 /* We say that we use nothing newer than GTK 4.8, and are warned when we do. Here it is meant. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
@@ -40,6 +42,33 @@ jm_compat_name_buttons (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     jm_compat_name_buttons (child);
 #endif
+}
+
+/**
+ * jm_compat_new_page:
+ * @header: (transfer floating): a header bar
+ * @content: (transfer floating): what is below it, which scrolls
+ *
+ * Returns: (transfer floating): both; from libadwaita 1.4 on as one surface, until the content goes below the header
+ */
+GtkWidget *
+jm_compat_new_page (GtkWidget *header,
+                    GtkWidget *content)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  GtkWidget *page = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (page), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (page), content);
+#else
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (page), header);
+  gtk_box_append (GTK_BOX (page), content);
+  gtk_widget_set_vexpand (content, TRUE);
+#endif
+
+  return page;
 }
 
 /**
@@ -85,15 +114,10 @@ jm_compat_show_preferences (GtkWindow          *parent,
 #if ADW_CHECK_VERSION (1, 5, 0)
   AdwDialog *dialog;
 
-  /* The key reaches the window below, too. */
-  if (ADW_IS_APPLICATION_WINDOW (parent) &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (parent)) != NULL)
-    return;
-
   dialog = adw_preferences_dialog_new ();
   adw_dialog_set_title (dialog, title);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
-  adw_dialog_present (dialog, GTK_WIDGET (parent));
+  jm_sheet_present (GTK_WIDGET (dialog), parent);
 #else
   GtkWidget *window = adw_preferences_window_new ();
 

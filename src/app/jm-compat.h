@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 void jm_compat_announce   (GtkWidget  *widget,
                            const char *text);
 void jm_compat_name_buttons (GtkWidget  *widget);
+
+GtkWidget *jm_compat_new_page (GtkWidget *header,
+                               GtkWidget *content);
+
 void jm_compat_show_about (GtkWindow  *parent,
                            const char *comments,
                            const char *translators);

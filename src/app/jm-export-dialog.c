@@ -4,7 +4,7 @@
 #include "jm-export-dialog.h"
 
 #include "jm-choose-file.h"
-#include "jm-compat.h"
+#include "jm-sheet.h"
 #include "jm-window-private.h"
 
 #include "export/jm-export.h"
@@ -13,7 +13,7 @@
 
 struct _JmExportDialog
 {
-  AdwWindow   parent_instance;
+  AdwBin      parent_instance;
 
   JmWindow   *window;         /* the one it belongs to; held as long as it is open */
   GtkWidget  *format_row;
@@ -25,7 +25,7 @@ struct _JmExportDialog
   GtkWidget  *export_button;
 };
 
-G_DEFINE_FINAL_TYPE (JmExportDialog, jm_export_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (JmExportDialog, jm_export_dialog, ADW_TYPE_BIN)
 
 /* In the order of the rows of the dialog. */
 static const JmStyle styles[] = { JM_STYLE_LIGHT, JM_STYLE_DARK, JM_STYLE_PRINT };
@@ -182,7 +182,7 @@ export_clicked_cb (JmExportDialog *self)
   gtk_file_filter_add_mime_type (filter, format->media_type);
   g_list_store_append (filters, filter);
 
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
   jm_choose_file (GTK_WINDOW (window), JM_CHOOSE_TO_SAVE, _("Export the Map"), NULL, G_LIST_MODEL (filters), folder, name,
                   place_chosen_cb, export);
 }
@@ -227,7 +227,6 @@ jm_export_dialog_class_init (JmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -253,9 +252,6 @@ jm_export_dialog_init (JmExportDialog *self)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->scale_row), G_LIST_MODEL (sizes));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->scale_row), 1);
 
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
-  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
-  jm_compat_name_buttons (GTK_WIDGET (self));
   format_changed_cb (self);
 }
 
@@ -271,6 +267,7 @@ jm_export_dialog_present (JmWindow   *window,
                           const char *format_id)
 {
   JmExportDialog *self;
+  GtkWidget *sheet;
   gsize n_formats;
   const JmExportFormat *formats = jm_export_get_formats (&n_formats);
   g_autoptr(GtkStringList) views = gtk_string_list_new (NULL);
@@ -278,7 +275,7 @@ jm_export_dialog_present (JmWindow   *window,
   g_return_if_fail (JM_IS_WINDOW (window));
   g_return_if_fail (jm_window_get_document (window) != NULL);
 
-  self = g_object_new (JM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (JM_TYPE_EXPORT_DIALOG, NULL);
   self->window = g_object_ref (window);
   /* That of both maps is the last one, and there only while there are two. */
   for (JmView view = 0; view < JM_N_VIEWS && jm_window_has_view (window, view); view++)
@@ -291,5 +288,7 @@ jm_export_dialog_present (JmWindow   *window,
         adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row), i);
     }
 
-  gtk_window_present (GTK_WINDOW (self));
+  sheet = jm_sheet_new (_("Export"), GTK_WIDGET (self), 440, -1);
+  jm_sheet_set_default (sheet, self->export_button);
+  jm_sheet_present (sheet, GTK_WINDOW (window));
 }

@@ -4,6 +4,7 @@
 #include "jm-help-window.h"
 
 #include "jm-help-page.h"
+#include "jm-list-detail.h"
 
 #include <glib/gi18n.h>
 
@@ -13,12 +14,9 @@ struct _JmHelpWindow
 
   GPtrArray *pages;
 
-  GtkWidget *leaflet;
-  GtkWidget *sidebar_header;
-  GtkWidget *back;
+  GtkWidget *view;
   GtkWidget *search;
   GtkWidget *list;
-  GtkWidget *title;
   GtkWidget *scrolled;
   GtkWidget *clamp;
 };
@@ -44,7 +42,7 @@ show_page (JmHelpWindow *self,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
 
   adw_clamp_set_child (ADW_CLAMP (self->clamp), jm_help_page_show (page, G_CALLBACK (link_cb), self));
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), jm_help_page_get_title (page));
+  jm_list_detail_set_title (JM_LIST_DETAIL (self->view), jm_help_page_get_title (page));
   gtk_adjustment_set_value (adjustment, 0);
 }
 
@@ -72,7 +70,7 @@ go_to (JmHelpWindow *self,
   if (row != NULL)
     {
       gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
-      adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
+      jm_list_detail_show_detail (JM_LIST_DETAIL (self->view));
     }
 }
 
@@ -101,13 +99,7 @@ static void
 row_activated_cb (JmHelpWindow  *self,
                   GtkListBoxRow *row)
 {
-  adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-back_cb (JmHelpWindow *self)
-{
-  adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_BACK);
+  jm_list_detail_show_detail (JM_LIST_DETAIL (self->view));
 }
 
 /* Searching */
@@ -145,20 +137,22 @@ search_activated_cb (JmHelpWindow *self)
 /* The window */
 
 static GtkWidget *
-new_sidebar (JmHelpWindow *self)
+new_search (JmHelpWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   self->search = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->search, TRUE);
   g_object_set (self->search, "placeholder-text", _("Search the help"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the help"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->search);
-  self->sidebar_header = header;
+
+  return self->search;
+}
+
+static GtkWidget *
+new_list (JmHelpWindow *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
@@ -169,47 +163,24 @@ new_sidebar (JmHelpWindow *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_widget_set_vexpand (scrolled, TRUE);
 
-  gtk_widget_set_size_request (box, 260, -1);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), scrolled);
-
-  return box;
+  return scrolled;
 }
 
 static GtkWidget *
 new_content (JmHelpWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-
-  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  gtk_widget_set_tooltip_text (self->back, _("Back to the pages"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the pages"), -1);
-  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
-
-  self->title = adw_window_title_new (_("Help"), NULL);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
-
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 640);
 
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->clamp);
-  gtk_widget_set_vexpand (self->scrolled, TRUE);
   /* Arrows and Page Down scroll a page without a link in it, too. */
   gtk_widget_set_focusable (self->scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Page"), -1);
 
-  gtk_widget_set_size_request (box, 320, -1);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), self->scrolled);
-
-  return box;
+  return self->scrolled;
 }
 
 static void
@@ -263,18 +234,14 @@ jm_help_window_class_init (JmHelpWindowClass *klass)
 static void
 jm_help_window_init (JmHelpWindow *self)
 {
+  GtkWidget *search, *list;
+
   self->pages = jm_help_page_list ();
 
-  self->leaflet = adw_leaflet_new ();
-  adw_leaflet_append (ADW_LEAFLET (self->leaflet), new_sidebar (self));
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (ADW_LEAFLET (self->leaflet),
-                                                        gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
-  adw_leaflet_append (ADW_LEAFLET (self->leaflet), new_content (self));
-  adw_leaflet_set_can_navigate_back (ADW_LEAFLET (self->leaflet), TRUE);
-  g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->leaflet, "folded", self->sidebar_header, "show-end-title-buttons", G_BINDING_SYNC_CREATE);
-
-  adw_window_set_content (ADW_WINDOW (self), self->leaflet);
+  search = new_search (self);
+  list = new_list (self);
+  self->view = jm_list_detail_new (_("Help"), search, list, new_content (self));
+  adw_window_set_content (ADW_WINDOW (self), self->view);
   gtk_window_set_title (GTK_WINDOW (self), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 640);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);

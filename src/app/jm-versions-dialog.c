@@ -3,7 +3,9 @@
 
 #include "jm-versions-dialog.h"
 
+#include "jm-compat.h"
 #include "jm-question.h"
+#include "jm-sheet.h"
 #include "jm-spoken.h"
 #include "jm-thumbnail.h"
 
@@ -111,28 +113,28 @@ open_in_window (GtkWindow  *from,
 }
 
 static void
-tell_gone (GtkWindow *parent)
+tell_gone (GtkWidget *parent)
 {
   JmQuestion *dialog = jm_question_new (_("It Is Not There Any More"),
                                         _("This version can no longer be read. The others are not affected."));
 
   jm_question_add (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
-  jm_question_present (dialog, GTK_WIDGET (parent));
+  jm_question_present (dialog, parent);
 }
 
 /* Takes document, which is NULL when there is none any more. */
 static void
-finish (GtkWindow  *dialog,
+finish (GtkWidget  *sheet,
         JmDocument *document)
 {
   if (document == NULL)
     {
-      tell_gone (dialog);
+      tell_gone (sheet);
       return;
     }
 
-  open_in_window (gtk_window_get_transient_for (dialog), document);
-  gtk_window_destroy (dialog);
+  open_in_window (jm_sheet_get_window (sheet), document);
+  gtk_widget_activate_action (sheet, "window.close", NULL);
 }
 
 static void
@@ -144,17 +146,17 @@ restore_thread (GTask        *task,
   g_task_return_pointer (task, jm_recovery_restore (task_data), (GDestroyNotify) jm_recovered_free);
 }
 
-/* Should the dialog be closed by now, what was restored is found by the next start. */
+/* Should the sheet be closed by now, what was restored is found by the next start. */
 static void
 restored_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  GtkWindow *dialog = GTK_WINDOW (source);
+  GtkWidget *sheet = GTK_WIDGET (source);
   JmRecovered *recovered = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
-    finish (dialog, recovered != NULL ? jm_document_new_recovered (recovered, JM_SOURCE_THROWN_AWAY) : NULL);
+  if (gtk_widget_get_mapped (sheet))
+    finish (sheet, recovered != NULL ? jm_document_new_recovered (recovered, JM_SOURCE_THROWN_AWAY) : NULL);
   else
     g_clear_pointer (&recovered, jm_recovered_free);
 }
@@ -164,11 +166,11 @@ open_cb (GtkWidget *button,
          gpointer   user_data)
 {
   const Entry *entry = user_data;
-  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (button));
+  GtkWidget *sheet = jm_sheet_find (button);
 
   if (entry->folder != NULL)
     {
-      g_autoptr(GTask) task = g_task_new (dialog, NULL, restored_cb, NULL);
+      g_autoptr(GTask) task = g_task_new (sheet, NULL, restored_cb, NULL);
 
       gtk_widget_set_sensitive (button, FALSE);
       g_task_set_source_tag (task, open_cb);
@@ -177,13 +179,13 @@ open_cb (GtkWidget *button,
     }
   else
     {
-      GFile *origin = jm_window_get_file (JM_WINDOW (gtk_window_get_transient_for (dialog)));
+      GFile *origin = jm_window_get_file (JM_WINDOW (jm_sheet_get_window (sheet)));
 
-      finish (dialog, entry->map != NULL ? jm_document_new_unsaved (entry->map, origin) : NULL);
+      finish (sheet, entry->map != NULL ? jm_document_new_unsaved (entry->map, origin) : NULL);
     }
 }
 
-/* The dialog */
+/* The sheet */
 
 static GtkWidget *
 new_row (const Entry *entry)
@@ -235,7 +237,7 @@ found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(GtkWindow) dialog = user_data;
+  g_autoptr(GtkWidget) sheet = user_data;
   GTask *task = G_TASK (result);
   Found *found = g_task_get_task_data (task);
   AdwPreferencesPage *page;
@@ -243,7 +245,7 @@ found_cb (GObject      *source,
   g_autofree char *thrown_away = NULL;
 
   /* Closed in the meantime. */
-  if (!gtk_widget_get_visible (GTK_WIDGET (dialog)))
+  if (!gtk_widget_get_mapped (sheet))
     return;
 
   page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
@@ -266,28 +268,11 @@ found_cb (GObject      *source,
       add_group (page, _("Thrown Away"), thrown_away, found->discarded);
     }
 
-  adw_window_set_content (ADW_WINDOW (dialog), NULL);
-  {
-    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-    gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-    gtk_box_append (GTK_BOX (box), GTK_WIDGET (page));
-    adw_window_set_content (ADW_WINDOW (dialog), box);
-  }
+  jm_sheet_set_content (sheet, jm_compat_new_page (adw_header_bar_new (), GTK_WIDGET (page)));
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 
   /* The rows point to the entries. */
-  g_object_set_data_full (G_OBJECT (dialog), "task", g_object_ref (task), g_object_unref);
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-
-  return TRUE;
+  g_object_set_data_full (G_OBJECT (sheet), "task", g_object_ref (task), g_object_unref);
 }
 
 /**
@@ -299,8 +284,7 @@ escape_cb (GtkWidget *widget,
 void
 jm_versions_dialog_present (JmWindow *window)
 {
-  GtkWidget *dialog, *box, *spinner;
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkWidget *sheet, *spinner;
   g_autoptr(GTask) task = NULL;
   GFile *file = jm_window_get_file (window);
   Found *found = g_new0 (Found, 1);
@@ -311,27 +295,11 @@ jm_versions_dialog_present (JmWindow *window)
 
   spinner = gtk_spinner_new ();
   gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_set_vexpand (spinner, TRUE);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), spinner);
+  sheet = jm_sheet_new (_("Earlier Versions"), jm_compat_new_page (adw_header_bar_new (), spinner), 520, 520);
 
-  dialog = g_object_new (ADW_TYPE_WINDOW,
-                         "title", _("Earlier Versions"),
-                         "modal", TRUE,
-                         "transient-for", window,
-                         "default-width", 520,
-                         "default-height", 520,
-                         "content", box,
-                         NULL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (dialog, shortcuts);
-
-  task = g_task_new (window, NULL, found_cb, g_object_ref (dialog));
+  task = g_task_new (window, NULL, found_cb, g_object_ref_sink (sheet));
   g_task_set_source_tag (task, jm_versions_dialog_present);
   g_task_set_task_data (task, found, (GDestroyNotify) found_free);
   g_task_run_in_thread (task, find_thread);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_sheet_present (sheet, GTK_WINDOW (window));
 }

@@ -5,6 +5,7 @@
 #include "jm-compat.h"
 #include "jm-export-dialog.h"
 #include "jm-print.h"
+#include "jm-shortcuts.h"
 #include "jm-template-dialog.h"
 #include "jm-window-private.h"
 
@@ -267,20 +268,7 @@ shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkApplicationWindow *window = user_data;
-
-  /* Made when it is asked for: the first frame of a map does not wait for it. */
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/JourneyMap/jm-shortcuts.ui");
-
-      gtk_application_window_set_help_overlay (window,
-                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
-      /* It begins with the section that came last, unless it is told otherwise when it has them. */
-      g_object_set (gtk_application_window_get_help_overlay (window), "section-name", "map", NULL);
-    }
-
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  jm_shortcuts_present (user_data);
 }
 
 static void

@@ -96,13 +96,6 @@ look_for_cut (GtkWidget  *widget,
     look_for_cut (child, title);
 }
 
-/* A window around a map gives way as it is made narrower: see tests/ui/test-room.py. That of the keys is GTK's own. */
-static gboolean
-has_its_own_width (GtkWindow *window)
-{
-  return JM_IS_WINDOW (window) || GTK_IS_SHORTCUTS_WINDOW (window);
-}
-
 static void
 look_at (GtkWindow *window)
 {
@@ -112,7 +105,8 @@ look_at (GtkWindow *window)
   look_for_cut (GTK_WIDGET (window), title);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  if (!has_its_own_width (window) && (width > NARROW_WIDTH || height > NARROW_HEIGHT))
+  /* A window around a map gives way as it is made narrower: see tests/ui/test-room.py. */
+  if (!JM_IS_WINDOW (window) && (width > NARROW_WIDTH || height > NARROW_HEIGHT))
     g_print ("wide: %s: %d x %d\n", title, width, height);
 }
 

@@ -6,7 +6,6 @@ beside an entry of a menu is in it; and no key means two things."""
 import os
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 
 from tap import Tap
 
@@ -22,16 +21,14 @@ def read(*path):
         return file.read()
 
 
-shown = ElementTree.fromstring(read('src', 'app', 'jm-shortcuts.ui'))
+# { N_("New touchpoint"), "t", NULL }, or { N_("Open"), NULL, "win.open" }, or with neither of them the title of a group
+shown = re.findall(r'^  \{ N_\("([^"]*)"\), (?:NULL|"([^"]+)"), (?:NULL|"([^"]+)") \},', read('src', 'app', 'jm-shortcuts.c'), re.M)
 actions, keys, titles = set(), set(), []
-for shortcut in shown.iter('object'):
-    if shortcut.get('class') != 'GtkShortcutsShortcut':
-        continue
-    properties = {p.get('name'): p.text for p in shortcut.findall('property')}
-    titles.append(properties.get('title', ''))
-    if 'action-name' in properties:
-        actions.add(properties['action-name'])
-    for accelerator in properties.get('accelerator', '').split():
+for title, accelerators, action in shown:
+    titles.append(title)
+    if action:
+        actions.add(action)
+    for accelerator in accelerators.split():
         if '...' in accelerator:
             prefix, first, last = re.fullmatch(r'(.*?)(\d)\.\.\.(\d)', accelerator).groups()
             keys.update(prefix + str(n) for n in range(int(first), int(last) + 1))
@@ -44,10 +41,10 @@ bound = {action: re.findall(r'"([^"]+)"', accels) for action, accels in re.finda
 
 tap.check('the table of accelerators is read', [] if len(bound) > 20 else [f'only {len(bound)} actions'])
 tap.check('every accelerator is shown',
-          [f'{action} ({accels[0]}) is not in jm-shortcuts.ui' for action, accels in bound.items()
+          [f'{action} ({accels[0]}) is not in jm-shortcuts.c' for action, accels in bound.items()
            if action not in actions and accels[0] not in keys])
 tap.check('every action that is shown has an accelerator',
-          [f'{action} is in jm-shortcuts.ui, but has no accelerator' for action in sorted(actions - set(bound))])
+          [f'{action} is in jm-shortcuts.c, but has no accelerator' for action in sorted(actions - set(bound))])
 
 every = [accel for accels in bound.values() for accel in accels]
 tap.check('no accelerator is bound twice', sorted({accel for accel in every if every.count(accel) > 1}))
@@ -61,7 +58,7 @@ for function, modifier in ('press_plain', ''), ('press_with_alt', '<Alt>'), ('pr
         if name not in GRANTED and not (name.startswith('KP_')):
             pressed.append(modifier + name)
 tap.check('the keys of the canvas are read', [] if len(pressed) > 20 else [f'only {len(pressed)} keys'])
-tap.check('every key of the canvas is shown', [f'{key} is not in jm-shortcuts.ui' for key in pressed
+tap.check('every key of the canvas is shown', [f'{key} is not in jm-shortcuts.c' for key in pressed
                                                if key not in keys and key not in
                                                {a for action in actions for a in bound.get(action, [])}])
 tap.check('no key of the canvas is an accelerator of the window', [key for key in pressed if key in every])
@@ -73,5 +70,5 @@ tap.check('the keys beside the entries of menus are read', [] if len(beside) > 1
 tap.check('every key beside an entry of a menu is one that does something',
           sorted(beside - set(pressed) - set(every) - {'Return'}))
 
-tap.check('no shortcut is without a title', [] if all(titles) else ['one has none'])
+tap.check('no shortcut is without a title', [] if len(titles) > 50 and all(titles) else ['one has none'])
 tap.end()
