@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What all imports build with: the same limits as in reading, ids that are the same each time, and items in the order of
- * the schema. */
+/* What all imports build with: ids that are the same each time, and items in the order of the schema. */
 #include "config.h"
 
 #include "jm-import-draft.h"
@@ -14,8 +13,6 @@
 
 /* As long as what the edits let into an attribute, so that its start tag can be read. */
 #define MAX_VALUE 2000
-/* Nobody reads more notices than this. */
-#define MAX_NOTICES 1000
 
 static void
 free_text (gpointer text)
@@ -82,81 +79,6 @@ jm_draft_free (JmDraft *self)
   g_free (self);
 }
 
-/* Telling */
-
-/**
- * jm_draft_refuse:
- * @self: a draft
- * @line: where, from 1
- * @column: where, from 1
- * @code: what sort of problem
- * @message: what is wrong and what to do
- *
- * Gives the import up. The first reason is the one that is told.
- */
-void
-jm_draft_refuse (JmDraft    *self,
-                 int         line,
-                 int         column,
-                 JmReadError code,
-                 const char *message)
-{
-  JmNotice *notice;
-  g_autofree char *formatted = NULL;
-
-  if (self->error != NULL)
-    return;
-
-  notice = jm_notice_new (JM_NOTICE_REFUSED, self->name, line, column, message, NULL);
-  formatted = jm_notice_format (notice);
-  g_ptr_array_add (self->notices, notice);
-  g_set_error_literal (&self->error, JM_READ_ERROR, code, formatted);
-}
-
-/**
- * jm_draft_notice:
- * @self: a draft
- * @line: where, from 1
- * @column: where, from 1
- * @message: what was read otherwise, and what to do
- */
-void
-jm_draft_notice (JmDraft    *self,
-                 int         line,
-                 int         column,
-                 const char *message)
-{
-  if (self->error == NULL && self->notices->len < MAX_NOTICES)
-    g_ptr_array_add (self->notices, jm_notice_new (JM_NOTICE_ODD, self->name, line, column, message, NULL));
-}
-
-static gboolean
-count_element (JmDraft *self)
-{
-  if (self->error != NULL)
-    return FALSE;
-  if (++self->n_elements <= JM_MAX_ELEMENTS)
-    return TRUE;
-
-  jm_draft_refuse (self, 1, 1, JM_READ_ERROR_LIMIT,
-                   _("This would become a map of more than 200,000 elements. Import a part of it."));
-  return FALSE;
-}
-
-/* Clean, and of a length that a file may have. */
-static char *
-clean (JmDraft    *self,
-       const char *text)
-{
-  g_autofree char *cleaned = jm_text_clean (text, -1);
-
-  if (strlen (cleaned) <= JM_MAX_TEXT)
-    return g_steal_pointer (&cleaned);
-
-  jm_draft_refuse (self, 1, 1, JM_READ_ERROR_LIMIT, _("A single text in it is longer than 1 MiB. Shorten it."));
-  return g_strdup ("");
-}
-
 /* Building */
 
 static JmItem *
@@ -168,16 +90,16 @@ make (JmDraft    *self,
   g_autofree char *text = NULL;
   JmItem *item;
 
-  if (!count_element (self))
+  if (!jm_draft_count_element (self))
     return jm_item_new (kind, NULL);
 
   if (jm_kind_get_rule (kind)->has_id)
     id = g_strdup_printf ("%s-%u", jm_kind_get_rule (kind)->element, ++self->numbers[kind]);
   item = jm_item_new (kind, id);
-  text = clean (self, label != NULL ? label : "");
+  text = jm_draft_clean (self, label != NULL ? label : "");
   if (jm_kind_get_rule (kind)->has_text)
     jm_item_set_text (item, text);
-  else if (*text != '\0' && count_element (self))
+  else if (*text != '\0' && jm_draft_count_element (self))
     jm_item_set_part (item, kind == JM_KIND_PERSONA ? JM_KIND_NAME : JM_KIND_TITLE, text);
 
   return item;
@@ -211,7 +133,7 @@ end_text (JmDraft *self,
 {
   g_autofree char *key = make_text_key (item, part);
   GString *text = g_hash_table_lookup (self->texts, key);
-  g_autofree char *cleaned = text != NULL ? clean (self, text->str) : NULL;
+  g_autofree char *cleaned = text != NULL ? jm_draft_clean (self, text->str) : NULL;
 
   if (cleaned != NULL)
     jm_item_set_part (item, part, cleaned);
@@ -449,7 +371,7 @@ jm_draft_describe (JmDraft    *self,
       g_string_append_c (before, '\n');
       g_string_append (before, text);
     }
-  else if (count_element (self))
+  else if (jm_draft_count_element (self))
     {
       g_hash_table_insert (self->texts, g_steal_pointer (&key), g_string_new (text));
     }

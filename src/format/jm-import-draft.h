@@ -43,6 +43,7 @@ void        jm_draft_free            (JmDraft     *self);
 JmMap      *jm_draft_end             (JmDraft     *self,
                                       const char  *otherwise);
 
+/* jm-import-limits.c */
 void        jm_draft_refuse          (JmDraft     *self,
                                       int          line,
                                       int          column,
@@ -52,6 +53,15 @@ void        jm_draft_notice          (JmDraft     *self,
                                       int          line,
                                       int          column,
                                       const char  *message);
+void        jm_draft_refuse_more     (JmDraft     *self,
+                                      int          line);
+gboolean    jm_draft_count_element   (JmDraft     *self);
+char       *jm_draft_clean           (JmDraft     *self,
+                                      const char  *text);
+char      **jm_draft_split           (JmDraft     *self,
+                                      const char  *text,
+                                      char         separator,
+                                      int          line);
 
 void        jm_draft_begin_phase     (JmDraft     *self,
                                       const char  *title);

@@ -7,7 +7,6 @@
 
 #include "jm-scan.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Longer than this, what stands before a colon is no name of a column but the beginning of a sentence. */
@@ -176,8 +175,7 @@ jm_entries_read (JmDraft *draft,
       if (entry == NULL)
         continue;
       if (++n_entries > JM_MAX_ELEMENTS)
-        jm_draft_refuse (draft, line, 1, JM_READ_ERROR_LIMIT,
-                         _("This would become a map of more than 200,000 elements. Import a part of it."));
+        jm_draft_refuse_more (draft, line);
 
       while ((last = g_ptr_array_index (open, open->len - 1))->key >= entry->key ||
              (entry->has_marker && last->key == entry->key - 1 && says_it_all (last->text)))

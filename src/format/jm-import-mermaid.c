@@ -40,7 +40,7 @@ add_task (JmDraft *draft,
           char    *task,
           int      line)
 {
-  g_auto(GStrv) parts = g_strsplit (task, ":", -1);
+  g_auto(GStrv) parts = jm_draft_split (draft, task, ':', line);
   guint n = g_strv_length (parts);
   g_autofree char *title = NULL;
   double score;
@@ -72,7 +72,7 @@ add_task (JmDraft *draft,
 
   if (at + 1 < n)
     {
-      g_auto(GStrv) actors = g_strsplit (parts[at + 1], ",", -1);
+      g_auto(GStrv) actors = jm_draft_split (draft, parts[at + 1], ',', line);
       g_autoptr(GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
       gboolean any = FALSE;
 

@@ -38,7 +38,7 @@ make_item (JmDraft *draft,
     {
       g_autofree char *inner = g_strndup (open + 2, strlen (open + 2) - 1);
 
-      parts = g_strsplit (inner, ";", -1);
+      parts = jm_draft_split (draft, inner, ';', line);
       attrs = g_new0 (JmAttr, g_strv_length (parts) + 1);
     }
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)

@@ -22,6 +22,7 @@ typedef struct
   char     separator;
   int      line;        /* of at */
   int      row_line;    /* where the row began */
+  guint    n_rows;      /* that were taken, headings included */
 
   JmColumn columns[MAX_COLUMNS];   /* JM_N_COLUMNS: a lane of notes */
   char    *names[MAX_COLUMNS];     /* whose it is, or the title of the lane; NULL for none */
@@ -82,6 +83,21 @@ without_guard (char *cell)
   return *cell == '\'' && jm_column_looks_like_formula (cell) ? cell + 1 : cell;
 }
 
+/* A table that was once larger may end in any number of rows without a word. */
+static void
+skip_empty_rows (Table *self)
+{
+  for (char *in = self->at;; self->at = in)
+    {
+      while (*in == self->separator || *in == ' ')
+        in++;
+      if (*in != '\r' && *in != '\n')
+        return;
+      in += *in == '\r' && in[1] == '\n' ? 2 : 1;
+      self->line++;
+    }
+}
+
 /* Returns: how many cells there are; 0 at the end. */
 static guint
 take_row (Table *self,
@@ -90,9 +106,15 @@ take_row (Table *self,
   gboolean is_last = FALSE;
   guint n = 0;
 
+  skip_empty_rows (self);
   self->row_line = self->line;
   if (*self->at == '\0')
     return 0;
+  if (++self->n_rows > JM_MAX_ELEMENTS)
+    {
+      jm_draft_refuse_more (self->draft, self->row_line);
+      return 0;
+    }
 
   while (!is_last)
     {
@@ -232,14 +254,14 @@ add_items (Table        *self,
            const Beside *beside,
            guint         n_beside)
 {
-  g_auto(GStrv) lines = g_strsplit (cells[at], "\n", -1);
+  g_auto(GStrv) lines = jm_draft_split (self->draft, cells[at], '\n', self->row_line);
   char **values[4] = { NULL };
 
   /* Taken apart once, so that a long cell is not looked through for each of its lines. */
   for (guint j = 0; j < n_beside; j++)
     for (guint i = 0; i < MIN (n, self->n_columns); i++)
       if (self->columns[i] == beside[j].column && values[j] == NULL)
-        values[j] = g_strsplit (cells[i], "\n", -1);
+        values[j] = jm_draft_split (self->draft, cells[i], '\n', self->row_line);
 
   for (guint nth = 0, ended = 0; lines[nth] != NULL && self->draft->error == NULL; nth++)
     {
@@ -316,7 +338,7 @@ add_thoughts (Table      *self,
               const char *cell,
               const char *persona)
 {
-  g_auto(GStrv) lines = g_strsplit (cell, "\n", -1);
+  g_auto(GStrv) lines = jm_draft_split (self->draft, cell, '\n', self->row_line);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -335,7 +357,7 @@ add_notes (Table      *self,
            const char *cell,
            const char *lane)
 {
-  g_auto(GStrv) lines = g_strsplit (cell, "\n", -1);
+  g_auto(GStrv) lines = jm_draft_split (self->draft, cell, '\n', self->row_line);
 
   for (guint i = 0; lines[i] != NULL; i++)
     jm_draft_add_note (self->draft, lane, g_strstrip (lines[i]));
@@ -492,18 +514,16 @@ find_scale (Table      *self,
   char **cells = g_newa (char *, MAX_COLUMNS);
   Table look = *self;
   double least = G_MAXDOUBLE, most = -G_MAXDOUBLE, value;
-  guint n_seen = 0, n;
+  guint n;
 
-  if (self->one_to_five)
+  if (self->one_to_five || !has_column (self, JM_COLUMN_EMOTION))
     return;
 
   look.at = copy;
-  /* No map has more feelings. */
-  while (n_seen < JM_MAX_ELEMENTS && (n = take_row (&look, cells)) > 0 && self->draft->error == NULL)
+  while ((n = take_row (&look, cells)) > 0 && self->draft->error == NULL)
     for (guint i = 0; i < MIN (n, self->n_columns); i++)
       if (self->columns[i] == JM_COLUMN_EMOTION && jm_import_read_number (cells[i], &value))
         {
-          n_seen++;
           least = MIN (least, value);
           most = MAX (most, value);
         }

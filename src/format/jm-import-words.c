@@ -123,7 +123,7 @@ jm_import_read_duration (const char *text)
 
   if (strspn (plain, "0123456789:") == strlen (plain) && strchr (plain, ':') != NULL)
     {
-      parts = g_strsplit (plain, ":", -1);
+      parts = g_strsplit (plain, ":", 4);
       if (g_strv_length (parts) > 3)
         return NULL;
       seconds = g_ascii_strtod (parts[0], NULL) * 3600 + g_ascii_strtod (parts[1], NULL) * 60;
