@@ -73,8 +73,8 @@ double   jm_card_get_slot_width  (JmDraw           *draw,
 #define JM_CARD_WIDTH      156.0  /* of a touchpoint whose words are of usual length */
 #define JM_CARD_MAX_WIDTH  280.0
 /* A measure's card below its heading, and where in it the middle of the funnel is. */
-#define JM_MEASURE_HEIGHT  116.0
-#define JM_MEASURE_MIDDLE  60.0
+#define JM_MEASURE_HEIGHT  122.0
+#define JM_MEASURE_MIDDLE  66.0
 
 #define JM_CARD_MARGIN     6.0    /* left and right of a card */
 
