@@ -9,6 +9,7 @@
 
 #include "tracer.h"
 
+#include "format/jm-presence.h"
 #include "format/jm-read.h"
 #include "format/jm-recovery.h"
 #include "format/jm-save.h"
@@ -289,6 +290,23 @@ watch_open (gpointer data)
     say (jm_map_equal (map, desk.old_map) && jm_stamp_same_content (&stamp, &scene->stamp) ? SAID_DONE : SAID_NOTHING, NULL);
 }
 
+/* Tells others that the map is open, looks who else has it open, and closes it. */
+static void
+watch_tell (gpointer data)
+{
+  Scene *scene = data;
+  JmPresence *presence;
+  gboolean told;
+
+  tracer_begin ();
+  presence = jm_presence_new ();
+  told = jm_presence_tell (presence, scene->path);
+  jm_presence_find (scene->path);
+  jm_presence_free (presence);
+  tracer_end ();
+  say (told ? SAID_DONE : SAID_FAILED, NULL);
+}
+
 static void
 snapshot (JmRecovery *recovery,
           JmMap      *map)
@@ -542,6 +560,18 @@ check_open (Scene       *scene,
     g_assert_cmpuint (strlen (desk.report->message), >, 20);
 }
 
+/* Whoever is no more has nothing open, whatever it left. */
+static void
+check_tell (Scene       *scene,
+            const Trace *trace,
+            const Fault *fault)
+{
+  g_assert_true (holds (scene->path, desk.old_bytes));
+  g_assert_cmpint (jm_presence_find (scene->path), ==, 0);
+  if (trace->end == TRACE_ENDED)
+    g_assert_cmpint (trace->status, ==, 0);
+}
+
 /* NULL when there is nothing. */
 static JmRecovered *
 adopt_one (void)
@@ -661,6 +691,7 @@ static const Play plays[] = {
   { "save", NULL, watch_save, check_save, (1 << N_FILES) - 1 },
   { "save-and-clear", NULL, watch_save_and_clear, check_save_and_clear, 1 << FILE_PLAIN | 1 << FILE_LINK },
   { "open", NULL, watch_open, check_open, 1 << FILE_PLAIN | 1 << FILE_LINK | 1 << FILE_LONG_NAME },
+  { "tell-others", NULL, watch_tell, check_tell, 1 << FILE_PLAIN },
   { "first-snapshot", NULL, watch_first_snapshot, check_first_snapshot, 1 << FILE_PLAIN },
   { "next-snapshot", NULL, watch_next_snapshot, check_next_snapshot, 1 << FILE_PLAIN },
   { "discard", NULL, watch_discard, check_discard, 1 << FILE_PLAIN },
