@@ -65,6 +65,7 @@ static const Shortcut shortcuts[] = {
   { N_("What is selected"), "<Control>8", NULL },
   { N_("Overview"), NULL, "win.overview" },
   { N_("Present"), NULL, "win.present" },
+  { N_("Next phase, previous phase, while presenting"), "Right Left", NULL },
 
   { N_("Find"), NULL, NULL },
   { N_("Find in the map"), NULL, "win.find" },

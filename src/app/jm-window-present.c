@@ -1,11 +1,93 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Presenting: the map alone, on the whole screen, until Escape. */
+/* Presenting: the map alone, on the whole screen, whole or phase by phase, until Escape. */
 #include "config.h"
 
+#include "jm-compat.h"
 #include "jm-panel-view.h"
 #include "jm-window-private.h"
 
 #include <glib/gi18n.h>
+
+static JmItem *
+get_root (JmWindow *self)
+{
+  return jm_map_get_root (jm_session_get_map (jm_document_get_session (self->document)));
+}
+
+static void
+show_presented (JmWindow *self)
+{
+  JmItem *phase = self->presented > 0 ? jm_item_get_nth (get_root (self), JM_KIND_PHASE, self->presented - 1) : NULL;
+
+  if (phase == NULL || jm_window_get_view (self) != JM_VIEW_MAP ||
+      !jm_canvas_zoom_to_phase (JM_CANVAS (self->canvas), jm_item_get_id (phase)))
+    {
+      self->presented = 0;
+      jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
+    }
+}
+
+/* Goes to the whole map, 0, or to a phase, from 1; those that are not there are left alone. */
+static void
+present_phase (JmWindow *self,
+               int       number)
+{
+  int n_phases = (int) jm_item_count (get_root (self), JM_KIND_PHASE);
+
+  if (number < 0 || number > n_phases || number == (int) self->presented)
+    return;
+
+  self->presented = number;
+  jm_toast_dismiss (JM_TOAST (self->toast), self->present_toast);
+  show_presented (self);
+  if (number > 0)
+    jm_compat_announce (GTK_WIDGET (self),
+                        jm_item_get_label (jm_item_get_nth (get_root (self), JM_KIND_PHASE, number - 1)));
+}
+
+/* The keys of slides, which those in a hand send as well. */
+static gboolean
+step (JmWindow *self,
+      guint     keyval)
+{
+  JmScene *scene = jm_canvas_get_scene (JM_CANVAS (self->canvas));
+  int ahead = scene != NULL && jm_scene_is_rtl (scene) ? -1 : 1;
+  int now = (int) self->presented;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      present_phase (self, now + ahead);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      present_phase (self, now - ahead);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      present_phase (self, now + 1);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      present_phase (self, now - 1);
+      return TRUE;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      present_phase (self, 0);
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      present_phase (self, (int) jm_item_count (get_root (self), JM_KIND_PHASE));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
 
 static gboolean
 key_pressed_cb (GtkEventController *controller,
@@ -14,7 +96,12 @@ key_pressed_cb (GtkEventController *controller,
                 GdkModifierType     state,
                 JmWindow           *self)
 {
-  if (!self->is_presenting || keyval != GDK_KEY_Escape)
+  if (!self->is_presenting)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & gtk_accelerator_get_default_mod_mask ()) == 0 && jm_window_get_view (self) == JM_VIEW_MAP &&
+      step (self, keyval))
+    return GDK_EVENT_STOP;
+  if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
   jm_window_present_map (self, FALSE);
@@ -28,7 +115,9 @@ fit_cb (gpointer user_data)
   JmWindow *self = user_data;
 
   self->fit_idle = 0;
-  if (self->is_presenting || jm_window_get_view (self) == JM_VIEW_COMPARE)
+  if (self->is_presenting)
+    show_presented (self);
+  else if (jm_window_get_view (self) == JM_VIEW_COMPARE)
     jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
 
   return G_SOURCE_REMOVE;
@@ -76,6 +165,9 @@ jm_window_present_map (JmWindow *self,
       jm_canvas_commit_editing (canvas);
       self->had_inspector = jm_panel_view_get_shown (JM_PANEL_VIEW (self->panel_view));
       self->is_presenting = TRUE;
+      self->presented = 0;
+      self->zoom_before = jm_viewport_get_zoom (JM_VIEWPORT (canvas));
+      jm_viewport_get_corner (JM_VIEWPORT (canvas), &self->corner_before);
       jm_window_set_inspector (self, FALSE);
       jm_session_unselect (jm_document_get_session (self->document));
       gtk_window_fullscreen (GTK_WINDOW (self));
@@ -98,11 +190,11 @@ jm_window_present_map (JmWindow *self,
   if (presenting)
     {
       jm_window_fit_presented (self);
-      self->present_toast = jm_window_toast (self, _("Escape ends the presentation"), FALSE);
+      self->present_toast = jm_window_toast (self, _("Arrows go from phase to phase, Escape ends"), FALSE);
     }
   else
     {
       jm_toast_dismiss (JM_TOAST (self->toast), self->present_toast);
-      jm_viewport_zoom_to_width (JM_VIEWPORT (canvas));
+      jm_viewport_start_at (JM_VIEWPORT (canvas), self->zoom_before, self->corner_before);
     }
 }

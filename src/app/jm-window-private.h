@@ -84,7 +84,10 @@ struct _JmWindow
   gboolean    waits_to_close;  /* until the map is saved */
   gboolean    may_save_newer;  /* the person was told that the map is of a newer format */
   gboolean    is_closing;      /* nobody is to be asked any more */
-  gboolean    had_inspector;   /* before the presentation */
+  gboolean    had_inspector;   /* before the presentation, … */
+  double      zoom_before;     /* … and how large the map was, … */
+  JmPoint     corner_before;   /* … and which part was seen */
+  guint       presented;       /* 0: the whole map is presented; 1: its first phase, and so on */
 };
 
 /* jm-window-actions.c */

@@ -217,6 +217,26 @@ visit_selected (JmGroup  *group,
   return TRUE;
 }
 
+/* Brings a part of the map into view, as large as it fits beside the headings and the lane names. */
+static void
+fit_rect (JmCanvas *self,
+          JmRect    rect)
+{
+  JmViewport *viewport = JM_VIEWPORT (self);
+  JmGroup *headings = jm_scene_get_layer (self->scene, JM_LAYER_HEADINGS);
+  JmGroup *lanes = jm_scene_get_layer (self->scene, JM_LAYER_LANES);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_GAP;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_GAP - jm_viewport_get_bottom_inset (viewport);
+  double zoom = CLAMP (MIN (width / MAX (rect.width + lanes->bounds.width, 1),
+                            height / MAX (rect.height + headings->bounds.height, 1)), JM_ZOOM_MIN, FIT_MAX);
+  double strip = lanes->bounds.width * zoom;
+
+  jm_viewport_zoom_to_rect (viewport, zoom, rect,
+                            jm_rect (FIT_GAP + (jm_scene_is_rtl (self->scene) ? 0 : strip),
+                                     FIT_GAP + headings->bounds.height * zoom,
+                                     width - strip, height - headings->bounds.height * zoom));
+}
+
 /**
  * jm_canvas_zoom_to_selection:
  * @self: a canvas
@@ -229,9 +249,6 @@ jm_canvas_zoom_to_selection (JmCanvas *self)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   Extents extents = { ids };
-  JmViewport *viewport = JM_VIEWPORT (self);
-  JmGroup *headings, *lanes;
-  double width, height, zoom, strip;
 
   g_return_if_fail (JM_IS_CANVAS (self));
 
@@ -243,21 +260,43 @@ jm_canvas_zoom_to_selection (JmCanvas *self)
   jm_scene_visit (self->scene, jm_rect (-FAR, -FAR, 2 * FAR, 2 * FAR), visit_selected, &extents);
   if (!extents.found)
     {
-      jm_viewport_zoom_to_fit (viewport);
+      jm_viewport_zoom_to_fit (JM_VIEWPORT (self));
       return;
     }
 
-  headings = jm_scene_get_layer (self->scene, JM_LAYER_HEADINGS);
-  lanes = jm_scene_get_layer (self->scene, JM_LAYER_LANES);
-  width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * FIT_GAP;
-  height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * FIT_GAP - jm_viewport_get_bottom_inset (viewport);
-  zoom = MIN (width / MAX (extents.rect.width + lanes->bounds.width, 1),
-              height / MAX (extents.rect.height + headings->bounds.height, 1));
-  zoom = CLAMP (zoom, JM_ZOOM_MIN, FIT_MAX);
+  fit_rect (self, extents.rect);
+}
 
-  strip = lanes->bounds.width * zoom;
-  jm_viewport_zoom_to_rect (viewport, zoom, extents.rect,
-                            jm_rect (FIT_GAP + (jm_scene_is_rtl (self->scene) ? 0 : strip),
-                                     FIT_GAP + headings->bounds.height * zoom,
-                                     width - strip, height - headings->bounds.height * zoom));
+/**
+ * jm_canvas_zoom_to_phase:
+ * @self: a canvas
+ * @phase_id: a phase
+ *
+ * Brings a phase into view, as large as all of it fits beside the lane names.
+ *
+ * Returns: whether it is on the map
+ */
+gboolean
+jm_canvas_zoom_to_phase (JmCanvas   *self,
+                         const char *phase_id)
+{
+  JmRect grid, rect;
+
+  g_return_val_if_fail (JM_IS_CANVAS (self), FALSE);
+  g_return_val_if_fail (phase_id != NULL, FALSE);
+
+  if (jm_canvas_ensure_scene (self) == NULL)
+    return FALSE;
+
+  rect = jm_scene_get_phase_rect (self->scene, phase_id);
+  if (jm_rect_is_nothing (rect))
+    return FALSE;
+
+  /* Its heading stays above what is below it. */
+  grid = jm_scene_get_grid (self->scene);
+  rect.height -= grid.y - rect.y;
+  rect.y = grid.y;
+  fit_rect (self, rect);
+
+  return TRUE;
 }

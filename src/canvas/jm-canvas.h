@@ -45,6 +45,8 @@ JmScene   *jm_canvas_get_scene          (JmCanvas   *self);
 void       jm_canvas_reveal             (JmCanvas   *self,
                                          const char *id);
 void       jm_canvas_zoom_to_selection  (JmCanvas   *self);
+gboolean   jm_canvas_zoom_to_phase      (JmCanvas   *self,
+                                         const char *phase_id);
 void       jm_canvas_set_marked         (JmCanvas   *self,
                                          GPtrArray  *ids);
 gboolean   jm_canvas_is_marked          (JmCanvas   *self,

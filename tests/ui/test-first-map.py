@@ -151,12 +151,25 @@ def delete_and_undo_by_toast():
 
 
 def present():
-    """F5 shows the map alone, Escape ends it"""
+    """F5 shows the map alone, arrows and a clicker go from phase to phase, and Escape ends where it began"""
+    def look(name='^Phase, Winkel'):
+        return editor.box(editor.find_at_rest(name))
+
+    before = look()
     editor.key('F5')
     editor.gone('^Tools$', 'tool bar')
     editor.screenshot('first-map-6-presented')
+    whole = look()
+    editor.key('Right')
+    wait_for(lambda: look()[2] > whole[2] * 1.1, 'the first phase, larger')
+    editor.key('Next')
+    left, _, width, _ = wait_for(lambda: look()[0] < whole[0] + whole[2] and look(), 'the second phase')
+    assert 0 <= left and left + width <= 1280, (left, width)
+    editor.key('Home')
+    wait_for(lambda: look() == whole, 'the whole map')
     editor.key('Escape')
     editor.find('^Tools$', 'tool bar')
+    wait_for(lambda: look() == before, 'the map where it was')
 
 
 def close_asks():
