@@ -181,7 +181,8 @@ jm_canvas_link_is_handle (JmCanvas *self,
 {
   JmPoint center;
 
-  return find_handle (self, &center) && hypot (at.x - center.x, at.y - center.y) <= HANDLE_REACH;
+  return find_handle (self, &center) && hypot (at.x - center.x, at.y - center.y) <=
+         jm_canvas_pointer_get_reach (self, HANDLE_REACH);
 }
 
 /* A disc with an arrow that goes down and on. */

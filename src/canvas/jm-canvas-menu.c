@@ -162,7 +162,7 @@ held_cb (GtkGestureLongPress *press,
          double               y,
          JmCanvas            *self)
 {
-  if (!may_open (self) || jm_canvas_is_in_editor (self, x, y))
+  if (self->gave_way || !may_open (self) || jm_canvas_is_in_editor (self, x, y))
     return;
 
   gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);

@@ -82,6 +82,7 @@ snapshot_layer_at (JmCanvas           *self,
 {
   JmPainterView view = jm_viewport_get_view (JM_VIEWPORT (self), dx, dy, hidden);
 
+  view.motion = self->motion;
   jm_painter_snapshot_layer (self->painter, snapshot, self->scene, layer, &view);
 }
 
@@ -152,7 +153,7 @@ get_frame (JmCanvas *self,
            JmRect   *frame,
            double   *radius)
 {
-  *frame = jm_rect_expand (jm_canvas_place (self, group->role, rect), FRAME_GAP);
+  *frame = jm_rect_expand (jm_canvas_motion_place (self, group, rect), FRAME_GAP);
   *radius = group->role == JM_ROLE_EMOTION ? frame->width / 2 : FRAME_RADIUS;
 }
 
@@ -237,7 +238,7 @@ jm_canvas_pick_plus (JmCanvas *self,
   rtl = jm_scene_is_rtl (self->scene) ? -1 : 1;
   for (int i = 0; i < 2; i++)
     {
-      if (hypot (at.x - centers[i].x, at.y - centers[i].y) <= PLUS_REACH)
+      if (hypot (at.x - centers[i].x, at.y - centers[i].y) <= jm_canvas_pointer_get_reach (self, PLUS_REACH))
         return (i == 0 ? -1 : 1) * rtl;
     }
 
@@ -373,6 +374,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
   leaves_out = jm_canvas_editor_get_hidden (self, &hidden) || jm_canvas_lane_name_get_hidden (self, &hidden);
 
   view = jm_viewport_get_view (JM_VIEWPORT (self), 0, 0, leaves_out ? &hidden : NULL);
+  view.motion = self->motion;
   jm_painter_snapshot_area (self->painter, snapshot, self->scene, &view);
   if (!self->pins.lanes)
     jm_canvas_lane_name_snapshot (self, snapshot, 0);

@@ -21,6 +21,7 @@ typedef struct
 {
   JmPoint  at;
   double   zoom;
+  double   smallest;
   gboolean of_strips;   /* only headings and lane names */
   GArray  *found;       /* of Candidate, what is painted last at the end */
 } Search;
@@ -38,10 +39,10 @@ counts (const Search  *search,
 
 /* How far beyond its edge something of this length is meant, in map units. */
 static double
-get_reach (double length,
-           double zoom)
+get_reach (const Search *search,
+           double        length)
 {
-  return MAX (SLACK, (SMALLEST - length * zoom) / 2) / zoom;
+  return MAX (SLACK, (search->smallest - length * search->zoom) / 2) / search->zoom;
 }
 
 static double
@@ -65,8 +66,8 @@ visit (JmGroup  *group,
   gboolean is_cell = group->role == JM_ROLE_CELL;
 
   if (counts (search, group) &&
-      dx <= (is_cell ? 0 : get_reach (box.width, search->zoom)) &&
-      dy <= (is_cell ? 0 : get_reach (box.height, search->zoom)))
+      dx <= (is_cell ? 0 : get_reach (search, box.width)) &&
+      dy <= (is_cell ? 0 : get_reach (search, box.height)))
     {
       Candidate candidate = { group, jm_point (x, y), hypot (dx, dy) };
 
@@ -110,7 +111,8 @@ search_at (JmCanvas *self,
   double zoom = jm_viewport_get_zoom (JM_VIEWPORT (self));
   JmPoint place = jm_viewport_to_scene (JM_VIEWPORT (self), at);
   JmRect grid = jm_scene_get_grid (self->scene);
-  double slack = SMALLEST / 2.0 / zoom;
+  double smallest = jm_canvas_pointer_get_reach (self, SMALLEST);
+  double slack = smallest / 2 / zoom;
   gboolean beside = self->pins.lanes && place.y >= grid.y && place.y < grid.y + grid.height &&
                     (jm_scene_is_rtl (self->scene) ? at.x >= self->pins.lanes_end : at.x < self->pins.lanes_end);
   JmLayer layer = JM_N_LAYERS;
@@ -126,7 +128,7 @@ search_at (JmCanvas *self,
       layer = JM_LAYER_LANES;
     }
 
-  *search = (Search) { place, zoom, layer != JM_N_LAYERS, found };
+  *search = (Search) { place, zoom, smallest, layer != JM_N_LAYERS, found };
   if (layer != JM_N_LAYERS)
     jm_group_visit (jm_scene_get_layer (self->scene, layer), 0, 0,
                     jm_rect (place.x - slack, place.y - slack, 2 * slack, 2 * slack), visit, search);

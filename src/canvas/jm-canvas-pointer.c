@@ -7,8 +7,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* How much farther a finger reaches. */
+#define FINGER_REACH    1.75
 /* Pixels. */
 #define DRAG_THRESHOLD  5
+#define FINGER_THRESHOLD 10  /* a fingertip rolls */
+#define TAP_REACH       36   /* two taps this near each other are one double tap */
 #define EDGE            36
 #define EDGE_SPEED      900   /* a second, at the very edge */
 
@@ -43,6 +47,14 @@ jm_canvas_update_cursor (JmCanvas *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
+/* How near what is small must be pressed, in pixels: a fingertip is larger than a pointer. */
+double
+jm_canvas_pointer_get_reach (JmCanvas *self,
+                             double    pixels)
+{
+  return self->by_finger ? pixels * FINGER_REACH : pixels;
+}
+
 static void
 update_hover (JmCanvas *self)
 {
@@ -73,6 +85,8 @@ motion_cb (GtkEventControllerMotion *controller,
 {
   self->pointer = jm_point (x, y);
   self->pointer_inside = TRUE;
+  if (!gtk_gesture_is_active (self->drag))
+    self->by_finger = FALSE;
   update_hover (self);
   jm_canvas_update_cursor (self);
 
@@ -208,11 +222,70 @@ jm_canvas_pointer_cancel (JmCanvas *self)
 }
 
 static void
+begin_pan (JmCanvas   *self,
+           GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->panning = TRUE;
+  jm_viewport_pan_begin (JM_VIEWPORT (self),
+                         gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
+  jm_canvas_update_cursor (self);
+}
+
+static void
+pan_to (JmCanvas   *self,
+        GtkGesture *gesture,
+        double      offset_x,
+        double      offset_y)
+{
+  jm_viewport_pan_to (JM_VIEWPORT (self), offset_x, offset_y,
+                      gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+/* A hand puts the view where it is to be; a finger throws it. */
+static void
+end_pan (JmCanvas   *self,
+         GtkGesture *gesture,
+         gboolean    glides)
+{
+  self->panning = FALSE;
+  jm_viewport_pan_end (JM_VIEWPORT (self), glides,
+                       gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)));
+  jm_canvas_update_cursor (self);
+}
+
+/* A second finger came: together they zoom and drag the view, whatever the first one was about to do. */
+void
+jm_canvas_pointer_give_way (JmCanvas *self)
+{
+  if (self->panning)
+    end_pan (self, self->drag, FALSE);
+  end_gesture (self, FALSE);
+  self->gave_way = TRUE;
+}
+
+/* Whether a finger drags the view: where there is nothing to be moved, and nothing to be drawn. */
+static gboolean
+finger_pans (JmCanvas    *self,
+             const JmHit *hit)
+{
+  gboolean on_page = hit->group == NULL || !jm_role_is_item (hit->group->role);
+
+  return self->by_finger && !self->pressed_link &&
+         (self->tool == JM_TOOL_SELECT ? on_page : jm_tool_get_class (self->tool)->drag == NULL);
+}
+
+static void
 begin_gesture (JmCanvas *self)
 {
   const JmToolClass *tool = jm_tool_get_class (self->tool);
   JmHit hit = jm_canvas_pick (self, self->press);
 
+  if (finger_pans (self, &hit))
+    {
+      begin_pan (self, self->drag);
+      return;
+    }
   if (tool->drag == NULL || self->pressed_plus != 0)
     return;
 
@@ -223,31 +296,6 @@ begin_gesture (JmCanvas *self)
   gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
   g_clear_pointer (&self->hover_id, g_free);
   self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
-  jm_canvas_update_cursor (self);
-}
-
-static void
-begin_pan (JmCanvas   *self,
-           GtkGesture *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->panning = TRUE;
-  self->pan_from = jm_viewport_get_scrolled (JM_VIEWPORT (self));
-  jm_canvas_update_cursor (self);
-}
-
-static void
-pan_to (JmCanvas *self,
-        double    offset_x,
-        double    offset_y)
-{
-  jm_viewport_scroll_to (JM_VIEWPORT (self), jm_point (self->pan_from.x - offset_x, self->pan_from.y - offset_y));
-}
-
-static void
-end_pan (JmCanvas *self)
-{
-  self->panning = FALSE;
   jm_canvas_update_cursor (self);
 }
 
@@ -278,6 +326,14 @@ press_item (JmCanvas *self)
     jm_session_select (self->session, hit.group->id);
 }
 
+static gboolean
+is_finger (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, gtk_gesture_get_last_updated_sequence (gesture));
+
+  return event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *drag,
                double          x,
@@ -294,6 +350,9 @@ drag_begin_cb (GtkGestureDrag *drag,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->press = jm_point (x, y);
   self->pointer = self->press;
+  self->by_finger = is_finger (GTK_GESTURE (drag));
+  self->gave_way = FALSE;
+  self->caught = jm_viewport_pan_stop (JM_VIEWPORT (self));
   self->pressed_plus = 0;
   self->pressed_link = FALSE;
   self->pressed_selected = FALSE;
@@ -310,20 +369,28 @@ drag_begin_cb (GtkGestureDrag *drag,
     press_item (self);
 }
 
+static double
+get_threshold (JmCanvas *self)
+{
+  return self->by_finger ? FINGER_THRESHOLD : DRAG_THRESHOLD;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *drag,
                 double          offset_x,
                 double          offset_y,
                 JmCanvas       *self)
 {
+  if (self->gave_way)
+    return;
   if (self->panning)
     {
-      pan_to (self, offset_x, offset_y);
+      pan_to (self, GTK_GESTURE (drag), offset_x, offset_y);
       return;
     }
 
   self->pointer = jm_point (self->press.x + offset_x, self->press.y + offset_y);
-  if (self->gesture == NULL && hypot (offset_x, offset_y) >= DRAG_THRESHOLD)
+  if (self->gesture == NULL && hypot (offset_x, offset_y) >= get_threshold (self))
     begin_gesture (self);
   if (self->gesture != NULL)
     update_gesture (self);
@@ -340,6 +407,26 @@ click_plus (JmCanvas *self)
                              (int) place.position + (self->pressed_plus > 0 ? 1 : 0), NULL);
 }
 
+/* How often a finger tapped here just now. GTK counts as well, but wants a finger to hit the same pixels again. */
+static int
+count_taps (JmCanvas *self,
+            guint32   time)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int pause;
+
+  g_object_get (settings, "gtk-double-click-time", &pause, NULL);
+  if (self->n_taps > 0 && time - self->tap_time <= (guint32) pause &&
+      hypot (self->press.x - self->tap.x, self->press.y - self->tap.y) <= TAP_REACH)
+    self->n_taps++;
+  else
+    self->n_taps = 1;
+  self->tap = self->press;
+  self->tap_time = time;
+
+  return self->n_taps;
+}
+
 static void
 drag_end_cb (GtkGestureDrag *drag,
              double          offset_x,
@@ -347,10 +434,15 @@ drag_end_cb (GtkGestureDrag *drag,
              JmCanvas       *self)
 {
   const JmToolClass *tool = jm_tool_get_class (self->tool);
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (drag));
+
+  /* A second finger ends what the first one did as lifting it would. */
+  if (event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN)
+    jm_canvas_pointer_give_way (self);
 
   if (self->panning)
     {
-      end_pan (self);
+      end_pan (self, GTK_GESTURE (drag), self->by_finger);
       return;
     }
   if (self->gesture != NULL)
@@ -358,7 +450,7 @@ drag_end_cb (GtkGestureDrag *drag,
       end_gesture (self, TRUE);
       return;
     }
-  if (self->session == NULL || hypot (offset_x, offset_y) >= DRAG_THRESHOLD ||
+  if (self->session == NULL || self->gave_way || self->caught || hypot (offset_x, offset_y) >= get_threshold (self) ||
       gtk_gesture_get_sequence_state (GTK_GESTURE (drag),
                                       gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (drag))) ==
         GTK_EVENT_SEQUENCE_DENIED)
@@ -376,6 +468,8 @@ drag_end_cb (GtkGestureDrag *drag,
     {
       JmHit hit = jm_canvas_pick (self, self->press);
 
+      if (self->by_finger)
+        self->n_press = count_taps (self, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (drag)));
       tool->click (self, tool, &hit, get_state (self), self->n_press);
     }
 }
@@ -386,7 +480,7 @@ drag_cancel_cb (GtkGesture       *drag,
                 JmCanvas         *self)
 {
   if (self->panning)
-    end_pan (self);
+    end_pan (self, drag, FALSE);
   end_gesture (self, FALSE);
 }
 
@@ -416,7 +510,7 @@ pan_update_cb (GtkGestureDrag *pan,
                JmCanvas       *self)
 {
   if (self->panning)
-    pan_to (self, offset_x, offset_y);
+    pan_to (self, GTK_GESTURE (pan), offset_x, offset_y);
 }
 
 static void
@@ -425,7 +519,7 @@ pan_end_cb (GtkGestureDrag *pan,
             double          offset_y,
             JmCanvas       *self)
 {
-  end_pan (self);
+  end_pan (self, GTK_GESTURE (pan), FALSE);
 }
 
 void
@@ -460,6 +554,8 @@ jm_canvas_pointer_init (JmCanvas *self)
   g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   add_gesture (self, self->drag);
+  /* What one finger began, two may go on with. */
+  gtk_gesture_group (self->drag, jm_viewport_get_pinch (JM_VIEWPORT (self)));
 
   /* Counts the clicks; the drag does the rest. */
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);

@@ -58,6 +58,8 @@ struct _JmCanvas
   /* view */
   JmPins         pins;
   JmSliding      sliding;
+  JmMotion      *motion;        /* what is on its way to its place, or NULL */
+  guint          motion_tick;
   char          *reveal_id;     /* to be brought into view at the next allocation */
 
   /* items */
@@ -71,13 +73,18 @@ struct _JmCanvas
   JmGesture     *gesture;       /* under way, or NULL */
   JmPoint        press;         /* where the button went down, in pixels */
   int            n_press;
+  int            n_taps;        /* of a finger … */
+  JmPoint        tap;           /* … the last one here … */
+  guint32        tap_time;      /* … and then */
   gboolean       panning;
+  gboolean       by_finger;     /* it is a finger that was pressed, not a button */
+  gboolean       caught;        /* what was pressed is a view that was gliding */
+  gboolean       gave_way;      /* to a second finger: what the first one does means nothing more */
   int            pressed_plus;  /* the handle under the button: -1 left, 1 right, 0 none */
   JmPoint        pointer;
   gboolean       pointer_inside;
   gboolean       drop_inside;   /* something from elsewhere is held over a touchpoint */
   gboolean       space_held;
-  JmPoint        pan_from;      /* how far it was scrolled */
   guint          autoscroll;    /* tick callback */
   char          *hover_id;
   JmRole         hover_role;
@@ -153,6 +160,19 @@ gboolean     jm_canvas_lane_name_get_hidden (JmCanvas    *self,
                                          JmHiddenText    *hidden);
 void         jm_canvas_lane_name_snapshot (JmCanvas      *self,
                                          GtkSnapshot     *snapshot,
+/* jm-canvas-motion.c */
+void         jm_canvas_motion_begin     (JmCanvas        *self,
+                                         JmScene         *before,
+                                         JmScene         *after);
+void         jm_canvas_motion_stop      (JmCanvas        *self);
+void         jm_canvas_motion_settle    (JmCanvas        *self,
+                                         const char      *id,
+                                         JmRole           role,
+                                         JmPoint          from);
+JmRect       jm_canvas_motion_place     (JmCanvas        *self,
+                                         JmGroup         *group,
+                                         JmRect           rect);
+
                                          double           dx);
 
 /* jm-canvas-next.c */
@@ -209,6 +229,9 @@ void         jm_canvas_pointer_init     (JmCanvas        *self);
 void         jm_canvas_pointer_forget   (JmCanvas        *self);
 gboolean     jm_canvas_pointer_cancel   (JmCanvas        *self);
 void         jm_canvas_update_cursor    (JmCanvas        *self);
+void         jm_canvas_pointer_give_way (JmCanvas        *self);
+double       jm_canvas_pointer_get_reach (JmCanvas       *self,
+                                         double           pixels);
 void         jm_canvas_set_space_held   (JmCanvas        *self,
                                          gboolean         held);
 gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
@@ -315,6 +338,7 @@ struct _JmGesture
 };
 
 JmGesture   *jm_gesture_arrange_new     (JmCanvas        *canvas,
+  gboolean makes_room;    /* the others are seen to go to their new places */
                                          const JmHit     *hit);
 JmGesture   *jm_gesture_order_new       (JmCanvas        *canvas,
                                          const JmHit     *hit);

@@ -137,7 +137,7 @@ jm_canvas_get_viewport_scene (JmViewport *viewport)
 static void
 jm_canvas_pinch_begun (JmViewport *viewport)
 {
-  jm_canvas_pointer_cancel (JM_CANVAS (viewport));
+  jm_canvas_pointer_give_way (JM_CANVAS (viewport));
 }
 
 static void

@@ -32,7 +32,8 @@ jm_gesture_width_is_edge (JmCanvas    *canvas,
     return FALSE;
 
   edge = hit->origin.x + hit->group->box.x + (jm_scene_is_rtl (canvas->scene) ? 0 : hit->group->box.width);
-  return fabs (hit->at.x - edge) * jm_viewport_get_zoom (JM_VIEWPORT (canvas)) <= REACH;
+  return fabs (hit->at.x - edge) * jm_viewport_get_zoom (JM_VIEWPORT (canvas)) <=
+         jm_canvas_pointer_get_reach (canvas, REACH);
 }
 
 static double

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+#define JM_N_SWINGS 16
+
+/* How far the view was dragged at one time. */
+typedef struct
+{
+  JmPoint offset;
+  guint32 time;   /* in milliseconds */
+} JmSwing;
+
 typedef struct
 {
   GtkAdjustment *hadjustment;
@@ -27,7 +36,17 @@ typedef struct
   double         content_zoom;   /* … at this zoom */
   guint          tick;           /* the view is to be settled */
   JmPoint        pointer;
-  double         pinch_zoom;     /* when the fingers were set down */
+  GtkGesture    *pinch;
+  double         pinch_zoom;     /* when the fingers were set down … */
+  JmPoint        pinch_at;       /* … and what was between them, in the scene */
+  JmPoint        pan_from;       /* how far it was scrolled when it was taken hold of */
+  JmSwing        swings[JM_N_SWINGS]; /* the last ones */
+  guint          n_swings;
+  JmPoint        glide;          /* how fast it scrolls by itself, in pixels a second … */
+  JmPoint        glide_at;       /* … and how far it is, in parts of pixels */
+  JmPoint        glide_seen;     /* where it came to, as far as the edges of the scene allow */
+  gint64         glide_time;
+  guint          glide_tick;
 } JmViewportPrivate;
 
 /* jm-viewport.c */

@@ -184,6 +184,39 @@ jm_viewport_zoom_settle (JmViewport *self,
   update_origin (self, scene, width);
 }
 
+/* Zooms so that a place of the scene comes to a place of the widget, as far as the edges of the scene allow. */
+static void
+hold_at (JmViewport *self,
+         double      zoom,
+         JmPoint     at,
+         double      x,
+         double      y)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+  JmScene *scene = get_scene (self);
+  double width, height;
+
+  if (scene == NULL)
+    {
+      change_zoom (self, zoom);
+      return;
+    }
+
+  priv->has_view = TRUE;
+  priv->wants_fit = FALSE;
+  priv->wants_start = FALSE;
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  change_zoom (self, zoom);
+
+  jm_viewport_configure (self, jm_point (get_left (self, scene, width) + at.x * priv->zoom - x,
+                                         MARGIN_TOP + at.y * priv->zoom - y),
+                         get_content_width (self, scene), get_content_height (self, scene), width, height);
+  update_origin (self, scene, width);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Events */
 
 static void
@@ -219,33 +252,40 @@ pinch_begin_cb (GtkGesture       *pinch,
                 JmViewport       *self)
 {
   JmViewportPrivate *priv = jm_viewport_get_private (self);
+  double x, y;
 
+  jm_viewport_pan_stop (self);
   priv->pinch_zoom = priv->zoom;
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    priv->pinch_at = jm_viewport_to_scene (self, jm_point (x, y));
   if (JM_VIEWPORT_GET_CLASS (self)->pinch_begun != NULL)
     JM_VIEWPORT_GET_CLASS (self)->pinch_begun (self);
 }
 
+/* What was between the fingers stays between them: they drag the view as they zoom it. */
 static void
-pinch_cb (GtkGestureZoom *pinch,
-          double          scale,
-          JmViewport     *self)
+pinch_cb (GtkGesture       *pinch,
+          GdkEventSequence *sequence,
+          JmViewport       *self)
 {
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
   double x, y;
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y))
-    jm_viewport_zoom_at (self, jm_viewport_get_private (self)->pinch_zoom * scale, x, y);
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    hold_at (self, priv->pinch_zoom * gtk_gesture_zoom_get_scale_delta (GTK_GESTURE_ZOOM (pinch)), priv->pinch_at, x, y);
 }
 
 void
 jm_viewport_zoom_init (JmViewport *self)
 {
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  priv->pinch = gtk_gesture_zoom_new ();
+  g_signal_connect (priv->pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (priv->pinch, "update", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (priv->pinch));
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -253,6 +293,20 @@ jm_viewport_zoom_init (JmViewport *self)
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+/**
+ * jm_viewport_get_pinch:
+ * @self: a viewport
+ *
+ * Returns: (transfer none): the gesture of two fingers, for those that one finger may begin to be grouped with
+ */
+GtkGesture *
+jm_viewport_get_pinch (JmViewport *self)
+{
+  g_return_val_if_fail (JM_IS_VIEWPORT (self), NULL);
+
+  return jm_viewport_get_private (self)->pinch;
 }
 
 /**
@@ -270,35 +324,9 @@ jm_viewport_zoom_at (JmViewport *self,
                      double      x,
                      double      y)
 {
-  JmViewportPrivate *priv;
-  JmScene *scene;
-  double width, height;
-  JmPoint at;
-
   g_return_if_fail (JM_IS_VIEWPORT (self));
 
-  priv = jm_viewport_get_private (self);
-  scene = get_scene (self);
-  if (scene == NULL)
-    {
-      change_zoom (self, zoom);
-      return;
-    }
-
-  priv->has_view = TRUE;
-  priv->wants_fit = FALSE;
-  priv->wants_start = FALSE;
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  at = jm_viewport_to_scene (self, jm_point (x, y));
-  change_zoom (self, zoom);
-
-  jm_viewport_configure (self, jm_point (get_left (self, scene, width) + at.x * priv->zoom - x,
-                                         MARGIN_TOP + at.y * priv->zoom - y),
-                         get_content_width (self, scene), get_content_height (self, scene), width, height);
-  update_origin (self, scene, width);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  hold_at (self, zoom, jm_viewport_to_scene (self, jm_point (x, y)), x, y);
 }
 
 /**

@@ -71,6 +71,18 @@ void          jm_viewport_set_bottom_inset (JmViewport         *self,
                                             double              inset);
 double        jm_viewport_get_bottom_inset (JmViewport         *self);
 
+/* Dragging it */
+void          jm_viewport_pan_begin        (JmViewport         *self,
+                                            guint32             time);
+void          jm_viewport_pan_to           (JmViewport         *self,
+                                            double              dx,
+                                            double              dy,
+                                            guint32             time);
+void          jm_viewport_pan_end          (JmViewport         *self,
+                                            gboolean            glides,
+                                            guint32             time);
+gboolean      jm_viewport_pan_stop         (JmViewport         *self);
+
 /* Where things are */
 JmPoint       jm_viewport_get_origin       (JmViewport         *self);
 JmRect        jm_viewport_get_area         (JmViewport         *self,
@@ -85,6 +97,7 @@ double        jm_viewport_snap             (JmViewport         *self,
                                             double              length);
 
 /* For the widgets that are viewports */
+GtkGesture   *jm_viewport_get_pinch        (JmViewport         *self);
 void          jm_viewport_start_over       (JmViewport         *self);
 void          jm_viewport_settle           (JmViewport         *self);
 void          jm_viewport_queue_settle     (JmViewport         *self);
