@@ -155,11 +155,6 @@ void         jm_overlay_append_frame    (GtkSnapshot     *snapshot,
                                          double           width,
                                          GdkRGBA          color);
 
-/* jm-canvas-lane-name.c */
-gboolean     jm_canvas_lane_name_get_hidden (JmCanvas    *self,
-                                         JmHiddenText    *hidden);
-void         jm_canvas_lane_name_snapshot (JmCanvas      *self,
-                                         GtkSnapshot     *snapshot,
 /* jm-canvas-motion.c */
 void         jm_canvas_motion_begin     (JmCanvas        *self,
                                          JmScene         *before,
@@ -173,12 +168,18 @@ JmRect       jm_canvas_motion_place     (JmCanvas        *self,
                                          JmGroup         *group,
                                          JmRect           rect);
 
+/* jm-canvas-lane-name.c */
+gboolean     jm_canvas_lane_name_get_hidden (JmCanvas    *self,
+                                         JmHiddenText    *hidden);
+void         jm_canvas_lane_name_snapshot (JmCanvas      *self,
+                                         GtkSnapshot     *snapshot,
                                          double           dx);
 
 /* jm-canvas-next.c */
 void         jm_canvas_next_snapshot    (JmCanvas        *self,
                                          GtkSnapshot     *snapshot);
 void         jm_canvas_next_speak       (JmCanvas        *self);
+gboolean     jm_canvas_next_follow      (JmCanvas        *self);
 
 /* jm-canvas-marks.c */
 void         jm_canvas_marks_snapshot   (JmCanvas        *self,
@@ -228,10 +229,10 @@ JmRole       jm_role_of_kind            (JmKind           kind);
 void         jm_canvas_pointer_init     (JmCanvas        *self);
 void         jm_canvas_pointer_forget   (JmCanvas        *self);
 gboolean     jm_canvas_pointer_cancel   (JmCanvas        *self);
-void         jm_canvas_update_cursor    (JmCanvas        *self);
 void         jm_canvas_pointer_give_way (JmCanvas        *self);
 double       jm_canvas_pointer_get_reach (JmCanvas       *self,
                                          double           pixels);
+void         jm_canvas_update_cursor    (JmCanvas        *self);
 void         jm_canvas_set_space_held   (JmCanvas        *self,
                                          gboolean         held);
 gboolean     jm_canvas_is_in_editor     (JmCanvas        *self,
@@ -329,6 +330,7 @@ typedef struct
   void (* free)     (JmGesture   *gesture);
   gboolean hides_frames;  /* shows itself what it works on */
   gboolean only_selects;  /* has no draft of the session */
+  gboolean makes_room;    /* the others are seen to go to their new places */
 } JmGestureClass;
 
 struct _JmGesture
@@ -338,7 +340,6 @@ struct _JmGesture
 };
 
 JmGesture   *jm_gesture_arrange_new     (JmCanvas        *canvas,
-  gboolean makes_room;    /* the others are seen to go to their new places */
                                          const JmHit     *hit);
 JmGesture   *jm_gesture_order_new       (JmCanvas        *canvas,
                                          const JmHit     *hit);

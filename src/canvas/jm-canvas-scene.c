@@ -26,6 +26,7 @@ jm_canvas_ensure_scene (JmCanvas *self)
     {
       JmScene *scene = jm_composer_compose (self->composer, map);
 
+      jm_canvas_motion_begin (self, self->scene, scene);
       g_clear_pointer (&self->scene, jm_scene_unref);
       g_clear_pointer (&self->scene_map, jm_map_unref);
       self->scene = scene;
@@ -39,6 +40,7 @@ jm_canvas_ensure_scene (JmCanvas *self)
 void
 jm_canvas_forget_scene (JmCanvas *self)
 {
+  jm_canvas_motion_stop (self);
   g_clear_pointer (&self->scene, jm_scene_unref);
   g_clear_pointer (&self->scene_map, jm_map_unref);
   g_clear_pointer (&self->composer, jm_composer_free);

@@ -232,6 +232,18 @@ arrange_update (JmGesture *gesture,
   jm_session_preview (gesture->canvas->session, map);
 }
 
+/* What floated under the pointer goes from there to its place. */
+static void
+settle (Arrange *self,
+        GStrv    ids)
+{
+  JmCanvas *canvas = self->parent.canvas;
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (canvas), self->at);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    jm_canvas_motion_settle (canvas, ids[i], self->role, jm_point (at.x - self->grip.x, at.y - self->grip.y));
+}
+
 static const char *
 get_label (Arrange *self)
 {
@@ -256,6 +268,15 @@ get_label (Arrange *self)
 }
 
 static void
+arrange_cancel (JmGesture *gesture)
+{
+  Arrange *self = (Arrange *) gesture;
+
+  jm_session_cancel_draft (gesture->canvas->session);
+  settle (self, self->ids);
+}
+
+static void
 arrange_commit (JmGesture *gesture)
 {
   Arrange *self = (Arrange *) gesture;
@@ -263,18 +284,15 @@ arrange_commit (JmGesture *gesture)
 
   if (!self->has_target || jm_session_get_map (session) == self->base)
     {
-      jm_session_cancel_draft (session);
+      arrange_cancel (gesture);
       return;
     }
 
   if (jm_session_commit_draft (session, get_label (self)))
-    jm_session_select_many (session, (const char * const *) self->shown_ids);
-}
-
-static void
-arrange_cancel (JmGesture *gesture)
-{
-  jm_session_cancel_draft (gesture->canvas->session);
+    {
+      jm_session_select_many (session, (const char * const *) self->shown_ids);
+      settle (self, self->shown_ids);
+    }
 }
 
 static void
@@ -297,11 +315,12 @@ arrange_snapshot (JmGesture   *gesture,
   /* Where it would go: its own place in the map shown, made pale. */
   for (guint i = 0; self->shown_ids[i] != NULL; i++)
     {
+      JmGroup *group;
       JmRect rect;
 
-      if (!jm_canvas_items_find (canvas, self->shown_ids[i], self->role, NULL, &rect))
+      if (!jm_canvas_items_find (canvas, self->shown_ids[i], self->role, &group, &rect))
         continue;
-      rect = jm_canvas_place (canvas, self->role, rect);
+      rect = jm_canvas_motion_place (canvas, group, rect);
       bounds = jm_rect_to_graphene (jm_rect_expand (rect, 1));
       gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (8 * zoom));
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
@@ -348,7 +367,7 @@ arrange_free (JmGesture *gesture)
 }
 
 static const JmGestureClass arrange_class = {
-  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free, TRUE, FALSE
+  arrange_update, arrange_commit, arrange_cancel, arrange_snapshot, arrange_free, TRUE, FALSE, TRUE
 };
 
 JmGesture *

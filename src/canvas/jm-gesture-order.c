@@ -81,6 +81,16 @@ order_update (JmGesture *gesture,
     jm_session_preview (gesture->canvas->session, map);
 }
 
+/* What floated under the pointer goes from there to its place. */
+static void
+settle (Order *self)
+{
+  JmCanvas *canvas = self->parent.canvas;
+  JmPoint at = jm_viewport_to_scene (JM_VIEWPORT (canvas), self->at);
+
+  jm_canvas_motion_settle (canvas, self->id, self->role, jm_point (at.x - self->grip.x, at.y - self->grip.y));
+}
+
 static void
 order_commit (JmGesture *gesture)
 {
@@ -91,12 +101,14 @@ order_commit (JmGesture *gesture)
     jm_session_cancel_draft (session);
   else if (jm_session_commit_draft (session, self->kind == JM_KIND_PHASE ? _("Move phase") : _("Move lane")))
     jm_session_select (session, self->id);
+  settle (self);
 }
 
 static void
 order_cancel (JmGesture *gesture)
 {
   jm_session_cancel_draft (gesture->canvas->session);
+  settle ((Order *) gesture);
 }
 
 static void
@@ -139,7 +151,7 @@ order_free (JmGesture *gesture)
 }
 
 static const JmGestureClass order_class = {
-  order_update, order_commit, order_cancel, order_snapshot, order_free, TRUE, FALSE
+  order_update, order_commit, order_cancel, order_snapshot, order_free, TRUE, FALSE, TRUE
 };
 
 JmGesture *

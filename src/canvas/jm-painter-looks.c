@@ -172,6 +172,14 @@ is_same_look (gconstpointer a,
   return TRUE;
 }
 
+/* Whether two groups come out as the same pixels. */
+gboolean
+jm_looks_are_same (const JmGroup *one,
+                   const JmGroup *other)
+{
+  return is_same_look (one, other);
+}
+
 static void
 free_seen (gpointer data)
 {

@@ -27,6 +27,10 @@ typedef struct
   const JmHiddenText *hidden;     /* NULL for none */
 } JmPen;
 
+/* jm-painter.c */
+gboolean          jm_painter_paints_whole (const JmGroup    *group);
+gboolean          jm_painter_paints_plain (const JmGroup    *group);
+
 /* jm-painter-pictures.c */
 JmPictures       *jm_pictures_new         (void);
 void              jm_pictures_free        (JmPictures       *self);
@@ -57,5 +61,7 @@ JmGroup          *jm_looks_find           (JmLooks          *self,
 void              jm_looks_forget         (JmLooks          *self,
                                            guint64           frame);
 guint             jm_looks_get_size       (JmLooks          *self);
+gboolean          jm_looks_are_same       (const JmGroup    *one,
+                                           const JmGroup    *other);
 
 G_END_DECLS

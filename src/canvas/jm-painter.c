@@ -62,6 +62,8 @@ typedef struct
   GtkSnapshot         *snapshot;
   const JmPainterView *view;
   guint                detail;
+  JmLayer              layer;
+  JmGroup             *root;      /* of that layer */
 } Walk;
 
 static guint
@@ -175,8 +177,8 @@ find_detail (double scale)
 }
 
 /* Whether a group is painted and kept with all that is in it; the others are walked into. */
-static gboolean
-is_whole (const JmGroup *group)
+gboolean
+jm_painter_paints_whole (const JmGroup *group)
 {
   switch ((int) group->role)
     {
@@ -209,6 +211,12 @@ is_plain (const JmGroup *group,
     }
 
   return TRUE;
+}
+
+gboolean
+jm_painter_paints_plain (const JmGroup *group)
+{
+  return is_plain (group, jm_painter_paints_whole (group));
 }
 
 /* The edges on whole pixels of the device, and a hairline at least one of them wide. */
@@ -422,6 +430,35 @@ append_tiles (Walk    *walk,
     }
 }
 
+static void
+append_group (Walk    *walk,
+              JmGroup *group,
+              double   x,
+              double   y,
+              float    seen)
+{
+  gboolean whole = jm_painter_paints_whole (group);
+
+  if (seen < 1)
+    gtk_snapshot_push_opacity (walk->snapshot, seen);
+  if (is_plain (group, whole))
+    append_rects (walk, group, x, y);
+  else
+    append_tiles (walk, group, whole, x, y);
+  if (seen < 1)
+    gtk_snapshot_pop (walk->snapshot);
+}
+
+static void
+paint_gone (JmGroup  *group,
+            double    x,
+            double    y,
+            float     seen,
+            gpointer  user_data)
+{
+  append_group (user_data, group, x, y, seen);
+}
+
 static gboolean
 paint_visited (JmGroup  *group,
                double    x,
@@ -429,17 +466,35 @@ paint_visited (JmGroup  *group,
                gpointer  user_data)
 {
   Walk *walk = user_data;
-  gboolean whole = is_whole (group);
+  const JmMotion *motion = walk->view->motion;
+  gboolean whole = jm_painter_paints_whole (group);
+  float seen = 1;
 
-  if (!whole && group->n_ops == 0)
-    return TRUE;
+  if (whole || group->n_ops > 0)
+    {
+      if (motion != NULL)
+        seen = jm_motion_look_up (motion, group, &x, &y);
+      append_group (walk, group, x, y, seen);
+    }
 
-  if (is_plain (group, whole))
-    append_rects (walk, group, x, y);
-  else
-    append_tiles (walk, group, whole, x, y);
+  /* What is no more is seen on the page, and below all else. */
+  if (motion != NULL && group == walk->root)
+    jm_motion_foreach_gone (motion, walk->layer, paint_gone, walk);
 
   return !whole;
+}
+
+static void
+paint_layer (Walk    *walk,
+             JmScene *scene,
+             JmLayer  layer)
+{
+  const JmMotion *motion = walk->view->motion;
+  JmRect area = motion != NULL ? jm_motion_get_area (motion, walk->view->area) : walk->view->area;
+
+  walk->layer = layer;
+  walk->root = jm_scene_get_layer (scene, layer);
+  jm_group_visit (walk->root, 0, 0, area, paint_visited, walk);
 }
 
 static gboolean
@@ -543,7 +598,8 @@ jm_painter_snapshot_area (JmPainter           *self,
   Walk walk = { self, snapshot, view, find_detail (view->scale) };
 
   begin_frame (self, scene);
-  jm_scene_visit (scene, view->area, paint_visited, &walk);
+  for (guint i = 0; i < JM_N_LAYERS; i++)
+    paint_layer (&walk, scene, i);
 }
 
 /**
@@ -565,7 +621,7 @@ jm_painter_snapshot_layer (JmPainter           *self,
 {
   Walk walk = { self, snapshot, view, find_detail (view->scale) };
 
-  jm_group_visit (jm_scene_get_layer (scene, layer), 0, 0, view->area, paint_visited, &walk);
+  paint_layer (&walk, scene, layer);
 }
 
 /**

@@ -2,7 +2,7 @@
 /* JmPainter: paints a scene; keeps what it painted by group, which never goes stale because groups are immutable. */
 #pragma once
 
-#include "scene/jm-scene.h"
+#include "jm-motion.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +27,7 @@ typedef struct
   double              device;  /* pixels of the device in one of the snapshot's coordinates */
   gboolean            by_cairo; /* whether cairo draws the window, not a graphics card */
   const JmHiddenText *hidden;  /* NULL for none */
+  const JmMotion     *motion;  /* what is on its way to its place; NULL for nothing */
 } JmPainterView;
 
 JmPainter     *jm_painter_new            (void);
