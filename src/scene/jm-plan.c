@@ -372,10 +372,6 @@ plan_heading (JmPlan        *self,
   const char *goal = jm_item_get_part (self->phase, JM_KIND_GOAL);
   double room;
 
-  self->duration = jm_axis_say_phase (draw->words, self->phase);
-  if (self->duration != NULL)
-    self->duration_width = jm_type_measure (draw->type, jm_font (11.5, 500), self->duration) + 10;
-
   room = self->width - JM_HEADING_X - JM_HEADING_END - self->duration_width;
   self->title = jm_paragraph_new (draw, title_font, 18, title, room);
   self->heading_height = 44 + jm_paragraph_get_depth (self->title);
@@ -584,8 +580,12 @@ jm_plan_new (const JmFrame *frame,
       widths[slot] = own.least + 2 * JM_CARD_MARGIN;
       g_array_append_val (self->slots, own);
     }
+  self->duration = jm_axis_say_phase (draw->words, phase);
+  if (self->duration != NULL)
+    self->duration_width = jm_type_measure (draw->type, jm_font (11.5, 500), self->duration) + 10;
+  /* No word of the title is broken beside the duration. */
   width = MAX (width, MIN (jm_type_get_widest (draw->type, jm_font (15, 700), jm_item_get_part (phase, JM_KIND_TITLE)),
-                           400) + JM_HEADING_X + JM_HEADING_END);
+                           400) + self->duration_width + JM_HEADING_X + JM_HEADING_END);
   if (jm_item_get_number (phase, JM_ATTR_WIDTH, &wanted))
     width = MAX (width, MIN (wanted, 20000));
   self->width = jm_axis_place (phase, draw->time_scale, width, widths, lefts, self->waits);
