@@ -197,6 +197,8 @@ format_changed_cb (JmExportDialog *self)
   gtk_widget_set_visible (self->view_row, format->has_views);
   gtk_widget_set_visible (self->scale_row, format->has_scale);
   gtk_widget_set_visible (self->outlines_row, format->has_outlines);
+  if (jm_sheet_find (GTK_WIDGET (self)) != NULL)
+    jm_sheet_fit (jm_sheet_find (GTK_WIDGET (self)));
 }
 
 static void

@@ -23,12 +23,18 @@ jm_sheet_new (const char *title,
               int         height)
 {
 #if IS_DIALOG
-  return g_object_new (ADW_TYPE_DIALOG,
-                       "title", title,
-                       "content-width", width,
-                       "content-height", height,
-                       "child", content,
-                       NULL);
+  GtkWidget *sheet = g_object_new (ADW_TYPE_DIALOG,
+                                   "title", title,
+                                   "content-width", width,
+                                   "child", content,
+                                   NULL);
+
+  if (height < 0)
+    jm_sheet_fit (sheet);
+  else
+    adw_dialog_set_content_height (ADW_DIALOG (sheet), height);
+
+  return sheet;
 #else
   GtkWidget *sheet = g_object_new (ADW_TYPE_WINDOW,
                                    "title", title,
@@ -80,6 +86,24 @@ jm_sheet_set_default (GtkWidget *sheet,
 #else
   gtk_window_set_default_widget (GTK_WINDOW (sheet), button);
   gtk_window_set_focus (GTK_WINDOW (sheet), button);
+#endif
+}
+
+/**
+ * jm_sheet_fit:
+ * @sheet: a sheet that is as high as its content asks
+ *
+ * To be called when the content asks for another height.
+ */
+void
+jm_sheet_fit (GtkWidget *sheet)
+{
+#if IS_DIALOG
+  int height;
+
+  gtk_widget_measure (adw_dialog_get_child (ADW_DIALOG (sheet)), GTK_ORIENTATION_VERTICAL,
+                      adw_dialog_get_content_width (ADW_DIALOG (sheet)), NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (sheet), height);
 #endif
 }
 

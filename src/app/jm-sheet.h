@@ -16,6 +16,7 @@ void       jm_sheet_set_content (GtkWidget  *sheet,
                                  GtkWidget  *content);
 void       jm_sheet_set_default (GtkWidget  *sheet,
                                  GtkWidget  *button);
+void       jm_sheet_fit         (GtkWidget  *sheet);
 void       jm_sheet_present     (GtkWidget  *sheet,
                                  GtkWindow  *window);
 

@@ -91,8 +91,6 @@ show_header (JmWindow *self,
     adw_split_button_set_label (ADW_SPLIT_BUTTON (self->export_button), _("Export"));
   else
     adw_split_button_set_icon_name (ADW_SPLIT_BUTTON (self->export_button), "jm-export-symbolic");
-  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
-                                       wide ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
 }
 
 /* Shows as much of the header bar as there is room for. What it needs depends on the language and the font, so it is
