@@ -66,17 +66,23 @@ jm_saving_fail (const JmSaving  *self,
     {
     case JM_SAVE_ERROR_NO_SPACE:
       g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   /* Translators: %s is the path of a file, in all of these messages. */
+                   /* Translators: %s is the name of a file, in all of these messages. */
                    _("“%s” was not saved, because the disk is full. Nothing on the disk was changed. Make room, or save to "
                      "another place."),
                    shown);
       break;
 
     case JM_SAVE_ERROR_READ_ONLY:
-      g_set_error (error, JM_SAVE_ERROR, domain_code,
-                   _("“%s” was not saved, because it is read-only. Nothing on the disk was changed. Save under another "
-                     "name or to another place."),
-                   shown);
+      if (self->folder_refuses)
+        g_set_error (error, JM_SAVE_ERROR, domain_code,
+                     _("“%s” was not saved, because its folder is read-only. Nothing on the disk was changed. Save to another "
+                       "place."),
+                     shown);
+      else
+        g_set_error (error, JM_SAVE_ERROR, domain_code,
+                     _("“%s” was not saved, because it is read-only. Nothing on the disk was changed. Save under another "
+                       "name or to another place."),
+                     shown);
       break;
 
     case JM_SAVE_ERROR_NOT_ALLOWED:
@@ -107,7 +113,7 @@ jm_saving_fail (const JmSaving  *self,
     case JM_SAVE_ERROR_FAILED:
     default:
       g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_FAILED,
-                   /* Translators: the path of a file, and the system's own word for what went wrong. */
+                   /* Translators: the name of a file, and the system's own word for what went wrong. */
                    _("“%s” was not saved: %s. Nothing on the disk was changed. Try again, or save to another place."),
                    shown, g_strerror (code));
       break;

@@ -58,11 +58,17 @@ follow_links (const char *path,
 }
 
 /* Root may write everywhere; that a file or folder was made read-only is a wish all the same. */
+static gboolean
+is_made_read_only (mode_t mode)
+{
+  return (mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+}
+
 static int
 check_writable (const char *path,
                 mode_t      mode)
 {
-  if ((mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
+  if (is_made_read_only (mode))
     return EROFS;
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return errno;
@@ -109,6 +115,8 @@ jm_saving_look (JmSaving    *self,
     return jm_saving_fail (self, ENODEV, error);
 
   code = self->exists ? check_writable (self->target, self->info.st_mode) : 0;
+  /* Where nobody made the file itself read-only, it is on a drive that is, and another name there is of no use. */
+  self->folder_refuses = code == 0 || !is_made_read_only (self->info.st_mode);
   if (code == 0)
     code = check_writable (self->folder, folder_info.st_mode);
   if (code != 0)
@@ -166,14 +174,14 @@ jm_saving_look_closely (JmSaving  *self,
   if (terms->must_keep)
     {
       g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_KEPT,
-                   /* Translators: the path of a file, and a sentence that says why. */
+                   /* Translators: the name of a file, and a sentence that says why. */
                    _("“%s” was not saved, because what it is now could not be kept as an earlier version. Nothing on the disk "
                      "was changed. Save under another name. %s"),
                    self->shown, reason->message);
       return FALSE;
     }
 
-  self->remark = g_strdup_printf (/* Translators: the path of a file, and a sentence that says why. */
+  self->remark = g_strdup_printf (/* Translators: the name of a file, and a sentence that says why. */
                                   _("“%s” was saved, but what it was before could not be kept as an earlier version. %s"),
                                   self->shown, reason->message);
 

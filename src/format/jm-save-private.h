@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char        *shown;        /* the path as the person knows it, in UTF-8 */
+  char        *shown;        /* the name as the person knows it, in UTF-8 */
   char        *target;       /* the file itself, behind any links */
   char        *folder;
   char        *temporary;    /* set while it lies there */
   int          folder_fd;
   int          fd;
   gboolean     exists;
+  gboolean     folder_refuses;   /* what is read-only is the folder, or the drive, and not the file alone */
   gboolean     is_private;   /* nobody else may read it */
   gboolean     renamed;
   struct stat  info;         /* of the old file */

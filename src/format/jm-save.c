@@ -140,7 +140,7 @@ put_in_place (JmSaving  *self,
   if (code != 0)
     {
       g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_CERTAIN,
-                   /* Translators: the path of a file, and the system's own word for what went wrong. */
+                   /* Translators: the name of a file, and the system's own word for what went wrong. */
                    _("“%s” was written, but the disk did not confirm it (%s). Save once more, and to another place as well."),
                    self->shown, g_strerror (code));
       return FALSE;
@@ -172,7 +172,7 @@ run (JmSaving    *self,
      const char  *path,
      GError     **error)
 {
-  self->shown = g_filename_display_name (path);
+  self->shown = g_filename_display_basename (path);
 
   return jm_saving_look (self, path, error) && jm_saving_look_closely (self, error) && create (self, error) &&
          write_all (self, bytes, error) && put_in_place (self, error);
@@ -246,7 +246,7 @@ write_verified (JmMap       *map,
   g_autoptr (GError) reason = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JmMap) read_back = NULL;
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = g_filename_display_basename (path);
 
   bytes = jm_write_bytes (map, &reason);
   if (bytes != NULL)
@@ -255,7 +255,7 @@ write_verified (JmMap       *map,
   if (read_back == NULL)
     {
       g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME,
-                   /* Translators: the path of a file, and a sentence that says what is wrong with its content. */
+                   /* Translators: the name of a file, and a sentence that says what is wrong with its content. */
                    _("“%s” was not saved, because it could not be opened again. Nothing on the disk was changed. %s"),
                    shown, reason->message);
       return NULL;

@@ -118,7 +118,8 @@ assert_refused (Desk        *desk,
                 const char  *message)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *expected = g_strdup_printf ("“%s” was not saved%s", path, message);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *expected = g_strdup_printf ("“%s” was not saved%s", name, message);
 
   g_assert_false (jm_save_file (desk->map, path, &error));
   g_assert_error (error, JM_SAVE_ERROR, (int) code);
@@ -299,7 +300,7 @@ test_read_only_folder (Desk          *desk,
   g_assert_cmpint (chmod (desk->folder, 0555), ==, 0);
 
   assert_refused (desk, desk->path, JM_SAVE_ERROR_READ_ONLY,
-                  ", because it is read-only. Nothing on the disk was changed. Save under another name or to another place.");
+                  ", because its folder is read-only. Nothing on the disk was changed. Save to another place.");
   assert_content (desk->path, OLD);
   assert_alone (desk->folder, 1);
 }
@@ -395,6 +396,7 @@ test_not_the_same (Desk          *desk,
 {
   JmItem *root = jm_item_copy (jm_map_get_root (desk->map));
   JmItem *again = jm_item_new (JM_KIND_PHASE, "shop");
+  g_autofree char *name = g_path_get_basename (desk->path);
   g_autofree char *expected = NULL;
   g_autoptr (JmMap) twice = NULL;
   g_autoptr (GError) error = NULL;
@@ -407,7 +409,7 @@ test_not_the_same (Desk          *desk,
   g_assert_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_THE_SAME);
   expected = g_strdup_printf ("“%s” was not saved, because it could not be opened again. Nothing on the disk was changed. "
                               "%s:9:3: The id “shop” is there twice; the first is in line 4. Which one is meant cannot be known: "
-                              "give one of them another id.", desk->path, desk->path);
+                              "give one of them another id.", name, name);
   g_assert_cmpstr (error->message, ==, expected);
   assert_content (desk->path, OLD);
   assert_alone (desk->folder, 1);
