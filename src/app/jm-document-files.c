@@ -127,7 +127,7 @@ jm_document_load_finish (GAsyncResult  *result,
 typedef struct
 {
   JmMap       *map;
-  GFile       *file;
+  GFile       *file;       /* NULL until it is on its way: the file the document lives in then */
   JmSaveTerms  terms;
   JmStamp      expected;
   JmStamp      stamp;      /* what it is afterwards */
@@ -139,14 +139,11 @@ static void
 saving_free (Saving *saving)
 {
   jm_map_unref (saving->map);
-  g_object_unref (saving->file);
+  g_clear_object (&saving->file);
   jm_location_clear (&saving->location);
   g_free (saving->remark);
   g_free (saving);
 }
-
-/* Two saves of one map must reach the disk in the order in which they were asked for. */
-static GMutex saving_mutex;
 
 static void
 save_thread (GTask        *task,
@@ -166,15 +163,37 @@ save_thread (GTask        *task,
       return;
     }
 
-  g_mutex_lock (&saving_mutex);
   saved = jm_save_document (saving->map, path, &saving->terms, &saving->stamp, &saving->remark, &error);
-  g_mutex_unlock (&saving_mutex);
   jm_location_find (&saving->location, path);
 
   if (saved)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+start_save (JmDocument *self,
+            GTask      *task)
+{
+  Saving *saving = g_task_get_task_data (task);
+  gboolean is_own = saving->file == NULL || (self->file != NULL && g_file_equal (saving->file, self->file));
+
+  /* That another file is replaced, the person was asked. */
+  if (is_own && !saving->terms.must_keep)
+    {
+      saving->expected = self->stamp;
+      saving->terms.expected = &saving->expected;
+    }
+
+  /* A person who chooses the folder once more means the one that is there now. */
+  if (saving->file == NULL)
+    {
+      saving->terms.drive = self->location.drive;
+      saving->file = g_object_ref (self->file);
+    }
+
+  g_task_run_in_thread (task, save_thread);
 }
 
 static void
@@ -185,34 +204,24 @@ save_async (JmDocument          *self,
             gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  gboolean is_own = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
   Saving *saving;
 
   jm_session_end_typing (self->session);
 
   saving = g_new0 (Saving, 1);
   saving->map = jm_map_ref (jm_session_get_committed_map (self->session));
-  saving->file = g_object_ref (file != NULL ? file : self->file);
+  g_set_object (&saving->file, file);
   saving->terms.keep_version = TRUE;
   saving->terms.must_keep = replace;
-
-  /* That another file is replaced, the person was asked. */
-  if (is_own && !replace)
-    {
-      saving->expected = self->stamp;
-      saving->terms.expected = &saving->expected;
-    }
-
-  /* A person who chooses the folder once more means the one that is there now. */
-  if (file == NULL)
-    saving->terms.drive = self->location.drive;
-
   g_task_set_source_tag (task, save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
 
-  self->n_saving++;
+  /* One after the other: only when the first has ended is it known what the file is that the second finds there. */
+  if (self->n_saving++ == 0)
+    start_save (self, task);
+  else
+    g_queue_push_tail (&self->saves, g_object_ref (task));
   jm_document_emit_state (self);
-  g_task_run_in_thread (task, save_thread);
 }
 
 /**
@@ -222,7 +231,8 @@ save_async (JmDocument          *self,
  * @callback: called in the main thread when it was saved
  * @user_data: for @callback
  *
- * Saves the map as it is now on another thread; people work on meanwhile. Text that is still being typed is in it.
+ * Saves the map as it is now on another thread; people work on meanwhile. Text that is still being typed is in it. What is
+ * being saved already comes first, and the document may live in another file after that.
  */
 void
 jm_document_save_async (JmDocument          *self,
@@ -276,12 +286,16 @@ jm_document_save_finish (JmDocument    *self,
   g_autoptr(GError) reason = NULL;
   gboolean saved = g_task_propagate_boolean (task, &reason);
   gboolean is_own = self->file != NULL && g_file_equal (saving->file, self->file);
+  g_autoptr(GTask) next = NULL;
 
   *remark = g_steal_pointer (&saving->remark);
 
   /* It is there, even if the disk may not have it yet: to save once more must not look like a change by somebody else. */
   if (g_error_matches (reason, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_CERTAIN) && is_own)
-    jm_document_settle (self, saving->file, &saving->stamp, &saving->location);
+    {
+      g_clear_pointer (&self->lost, jm_map_unref);
+      jm_document_settle (self, saving->file, &saving->stamp, &saving->location);
+    }
 
   self->n_saving--;
   if (saved)
@@ -296,6 +310,10 @@ jm_document_save_finish (JmDocument    *self,
     {
       g_propagate_error (error, g_steal_pointer (&reason));
     }
+
+  next = g_queue_pop_head (&self->saves);
+  if (next != NULL)
+    start_save (self, next);
   jm_document_emit_state (self);
 
   return saved;

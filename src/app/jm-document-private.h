@@ -22,6 +22,7 @@ struct _JmDocument
   JmSource   source;       /* without a file */
   GDateTime *saved_at;     /* NULL: never, or not known */
   guint      n_saving;
+  GQueue     saves;        /* (element-type GTask): those of them that wait for the one that is on its way */
 
   JmKeeper    *keeper;
   JmFileWatch *watch;

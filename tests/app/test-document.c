@@ -166,6 +166,50 @@ test_edit_while_saving (Fixture       *fixture,
   g_assert_false (jm_document_is_modified (document));
 }
 
+/* Who asks twice is not told that somebody else changed the file, and what was asked for last is what is in it. */
+static void
+test_save_while_saving (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.cjm", NULL);
+  g_autoptr(GFile) copy = g_file_new_for_path (path);
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  GAsyncResult *results[12] = { NULL };
+  g_autoptr(JmDocument) first = NULL;
+  g_autoptr(JmDocument) last = NULL;
+  g_autofree char *title = NULL;
+
+  /* After the fourth it is another file, and those that follow mean that one. */
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_clear_pointer (&title, g_free);
+      title = g_strdup_printf ("Voor de %ue keer", i);
+      retitle (document, title);
+      jm_document_save_async (document, i == 3 ? copy : NULL, keep_result_cb, &results[i]);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autofree char *remark = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (jm_document_is_saving (document));
+      while (results[i] == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      jm_document_save_finish (document, results[i], &remark, &error);
+      g_assert_no_error (error);
+      g_object_unref (results[i]);
+    }
+
+  g_assert_false (jm_document_is_saving (document));
+  g_assert_false (jm_document_is_modified (document));
+  g_assert_true (g_file_equal (jm_document_get_file (document), copy));
+  first = load (fixture->file, NULL);
+  g_assert_cmpstr (jm_document_get_title (first), ==, "Voor de 2e keer");
+  last = load (copy, NULL);
+  g_assert_cmpstr (jm_document_get_title (last), ==, title);
+}
+
 /* A save that fails leaves the document where and as it was. */
 static void
 test_failed_save (Fixture       *fixture,
@@ -333,6 +377,7 @@ main (int    argc,
 
   g_test_add ("/app/document/load-edit-save", Fixture, NULL, set_up, test_load_edit_save, tear_down);
   g_test_add ("/app/document/edit-while-saving", Fixture, NULL, set_up, test_edit_while_saving, tear_down);
+  g_test_add ("/app/document/save-while-saving", Fixture, NULL, set_up, test_save_while_saving, tear_down);
   g_test_add ("/app/document/failed-save", Fixture, NULL, set_up, test_failed_save, tear_down);
   g_test_add ("/app/document/failed-load", Fixture, NULL, set_up, test_failed_load, tear_down);
   g_test_add ("/app/document/same-file", Fixture, NULL, set_up, test_same_file, tear_down);
