@@ -4,6 +4,8 @@
 
 #include "jm-merge-private.h"
 
+#include "model/jm-names.h"
+
 /**
  * jm_conflict_free:
  * @data: (transfer full): a #JmConflict
@@ -18,25 +20,6 @@ jm_conflict_free (gpointer data)
   g_free (conflict->message);
   g_free (conflict->note_id);
   g_free (conflict);
-}
-
-/**
- * jm_merge_call:
- * @item: an item
- *
- * Returns: (transfer full): what to call it in a message
- */
-char *
-jm_merge_call (JmItem *item)
-{
-  const char *label = jm_item_get_kind (item) == JM_KIND_PICTURE ? jm_item_get (item, JM_ATTR_ALT)
-                                                                 : jm_item_get_label (item);
-  g_autofree char *line = g_strdelimit (g_strdup (label != NULL ? label : ""), "\n\t", ' ');
-
-  if (*g_strstrip (line) == '\0')
-    return g_strdup (jm_item_get_id (item) != NULL ? jm_item_get_id (item) : "…");
-
-  return g_steal_pointer (&line);
 }
 
 /**
@@ -55,8 +38,8 @@ jm_merge_tell (JmMerge *self,
   JmConflict *conflict = g_new0 (JmConflict, 1);
 
   conflict->item_id = jm_item_get_kind (item) != JM_KIND_MAP ? g_strdup (jm_item_get_id (item)) : NULL;
-  conflict->title = jm_merge_call (item);
-  conflict->message = message;
+  conflict->title = jm_item_call (item);
+  conflict->message = g_strdelimit (message, "\n\t", ' ');
   g_ptr_array_add (self->conflicts, conflict);
   if (note != NULL)
     {

@@ -77,13 +77,17 @@ make_key (JmItem     *item,
   return g_strdup_printf ("%s/%u %s", parent_key, kind, g_checksum_get_string (sum));
 }
 
+/* Between a key and its number. No text of a map can hold it, as XML does not allow it, so nothing in a file is called like a
+ * key with a number. */
+#define SEPARATOR "\x1f"
+
 /* The second of two with one key is told by its number. */
 static char *
 make_unique (GHashTable *counts,
              char       *key)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
-  char *unique = n > 1 ? g_strdup_printf ("%s#%u", key, n) : g_strdup (key);
+  char *unique = n > 1 ? g_strdup_printf ("%s" SEPARATOR "%u", key, n) : g_strdup (key);
 
   g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
 

@@ -46,7 +46,6 @@ typedef struct
 
 /* jm-merge-conflicts.c */
 void        jm_conflict_free     (gpointer      data);
-char       *jm_merge_call        (JmItem       *item);
 void        jm_merge_tell        (JmMerge      *self,
                                   JmItem       *item,
                                   char         *message,

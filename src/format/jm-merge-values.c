@@ -4,6 +4,8 @@
 
 #include "jm-merge-private.h"
 
+#include "model/jm-names.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -64,7 +66,7 @@ jm_merge_tell_of_value (JmMerge    *self,
                         const char *ours,
                         const char *theirs)
 {
-  g_autofree char *title = jm_merge_call (item);
+  g_autofree char *title = jm_item_call (item);
 
   jm_merge_tell (self, item,
                  /* Translators: the name of a property as in the file, such as “owner”, then two values of it. */
@@ -142,15 +144,58 @@ get_foreign (JmItem       *item,
   return NULL;
 }
 
+/* Whether a prefix means something else on @item than @uri. */
+static gboolean
+is_taken (JmItem     *item,
+          const char *prefix,
+          const char *uri)
+{
+  for (guint i = 0; i < jm_item_get_n_namespaces (item); i++)
+    {
+      const JmName *namespace = jm_item_get_namespace (item, i);
+
+      if (g_strcmp0 (namespace->prefix, prefix) == 0 && g_strcmp0 (namespace->uri, uri) != 0)
+        return TRUE;
+    }
+  for (guint i = 0; i < jm_item_get_n_foreign (item); i++)
+    {
+      const JmName *name = &jm_item_get_foreign (item, i)->name;
+
+      if (g_strcmp0 (name->prefix, prefix) == 0 && g_strcmp0 (name->uri, uri) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In ours the prefix may mean something else: then it gets a number. */
+static void
+add_theirs (JmItem              *merged,
+            const JmForeignAttr *foreign)
+{
+  const JmName    *name = &foreign->name;
+  g_autofree char *prefix = g_strdup (name->prefix);
+
+  for (guint number = 2; name->uri != NULL && is_taken (merged, prefix, name->uri); number++)
+    {
+      g_free (prefix);
+      prefix = g_strdup_printf ("%s%u", name->prefix, number);
+    }
+
+  if (g_strcmp0 (prefix, name->prefix) != 0)
+    jm_item_add_namespace (merged, prefix, name->uri);
+  jm_item_add_foreign (merged, prefix, name->uri, name->local, foreign->value);
+}
+
 /**
  * jm_merge_foreign:
  * @self: a merge
- * @merged: what of both sides was copied, and is not sealed yet
+ * @merged: a copy of the item in ours, not sealed yet
  * @base: (nullable): the item as it was
  * @ours: the item in ours
  * @theirs: the item in theirs
  *
- * Of the attributes that the format does not know, adds those which only theirs has.
+ * Brings the attributes together that the format does not know.
  */
 void
 jm_merge_foreign (JmMerge *self,
@@ -170,15 +215,30 @@ jm_merge_foreign (JmMerge *self,
         jm_item_add_namespace (merged, namespace->prefix, namespace->uri);
     }
 
+  for (guint i = jm_item_get_n_foreign (merged); i-- > 0;)
+    {
+      const JmForeignAttr *foreign = jm_item_get_foreign (merged, i);
+      const char *b = base != NULL ? get_foreign (base->item, &foreign->name) : NULL;
+      const char *t = get_foreign (theirs->item, &foreign->name);
+
+      if (g_strcmp0 (foreign->value, t) == 0 || g_strcmp0 (b, t) == 0)
+        continue;
+      if (g_strcmp0 (b, foreign->value) == 0)
+        jm_item_set_foreign (merged, i, t);
+      else
+        jm_merge_tell_of_value (self, ours->item, foreign->name.local, foreign->value, t);
+    }
+
   for (guint i = 0; i < jm_item_get_n_foreign (theirs->item); i++)
     {
       const JmForeignAttr *foreign = jm_item_get_foreign (theirs->item, i);
       const char *b = base != NULL ? get_foreign (base->item, &foreign->name) : NULL;
-      const char *o = get_foreign (merged, &foreign->name);
 
-      if (o == NULL && b == NULL)
-        jm_item_add_foreign (merged, foreign->name.prefix, foreign->name.uri, foreign->name.local, foreign->value);
-      else if (g_strcmp0 (o, foreign->value) != 0 && g_strcmp0 (b, foreign->value) != 0)
-        jm_merge_tell_of_value (self, ours->item, foreign->name.local, o, foreign->value);
+      if (get_foreign (ours->item, &foreign->name) != NULL || g_strcmp0 (b, foreign->value) == 0)
+        continue;
+      if (b == NULL)
+        add_theirs (merged, foreign);
+      else
+        jm_merge_tell_of_value (self, ours->item, foreign->name.local, NULL, foreign->value);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "jm-merge-private.h"
 #include "model/jm-hash.h"
+#include "model/jm-names.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -108,14 +109,12 @@ tell_of_place (JmMerge    *self,
       g_strcmp0 (base->parent_key, theirs->parent_key) != 0)
     {
       JmPiece *parent = jm_pieces_get (self->theirs, theirs->parent_key);
-      g_autofree char *title = jm_merge_call (parent->item);
+      g_autofree char *title = jm_item_call (parent->item);
 
       jm_merge_tell (self, ours->item,
                      g_strdup_printf (_("Both moved this; it is where ours has it. Theirs has it in “%s”."), title), NULL);
     }
 }
-
-/* Properties */
 
 /* Children */
 

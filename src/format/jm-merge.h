@@ -13,8 +13,8 @@ typedef enum
   JM_MERGE_ERROR_NOT_RELATED   /* an id means one thing here and another there */
 } JmMergeError;
 
-/* Where a person must choose. title is what one calls the item, on one line; note_id is the note on the merged map that
- * holds what was not taken, NULL where all of it is there anyway. */
+/* Where a person must choose. title is what one calls the item and message what there is to choose, each on one line; note_id
+ * is the note on the merged map that holds what was not taken, NULL where all of it is there anyway. */
 typedef struct
 {
   char *item_id;    /* NULL for the map itself */

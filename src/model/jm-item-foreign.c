@@ -261,6 +261,35 @@ jm_item_add_foreign (JmItem     *item,
 }
 
 /**
+ * jm_item_set_foreign:
+ * @item: an item that is not sealed
+ * @index: 0 for the first
+ * @value: (nullable): another value; %NULL to remove the attribute
+ *
+ * Changes an attribute that we do not know.
+ */
+void
+jm_item_set_foreign (JmItem     *item,
+                     guint       index,
+                     const char *value)
+{
+  JmForeignAttr *foreign;
+
+  g_return_if_fail (item != NULL && !item->sealed);
+  g_return_if_fail (index < jm_item_get_n_foreign (item));
+
+  if (value == NULL)
+    {
+      g_array_remove_index (item->extra->foreign, index);
+      return;
+    }
+
+  foreign = &g_array_index (item->extra->foreign, JmForeignAttr, index);
+  g_free ((char *) foreign->value);
+  foreign->value = g_strdup (value);
+}
+
+/**
  * jm_item_add_namespace:
  * @item: an item that is not sealed
  * @prefix: (nullable): the prefix, %NULL for the default namespace

@@ -122,6 +122,9 @@ void          jm_item_add_foreign         (JmItem       *item,
                                            const char   *uri,
                                            const char   *local,
                                            const char   *value);
+void          jm_item_set_foreign         (JmItem       *item,
+                                           guint         index,
+                                           const char   *value);
 void          jm_item_add_namespace       (JmItem       *item,
                                            const char   *prefix,
                                            const char   *uri);

@@ -173,6 +173,69 @@ test_unknown (void)
                         "<phase id=\"two\">", "<phase id=\"two\" xmlns:f=\"urn:f\" f:a=\"1\">", NULL));
 }
 
+#define ONE(attrs) "<phase id=\"one\" xmlns:f=\"urn:f\"" attrs ">"
+
+/* An attribute that we do not know is merged as those that we know: what only one side did is taken. */
+static void
+test_unknown_attributes (void)
+{
+  static const struct { const char *base, *ours, *theirs, *merged; guint n_conflicts; } cases[] = {
+    { ONE (" f:a=\"1\""), ONE (" f:a=\"1\""), ONE (" f:a=\"2\""), ONE (" f:a=\"2\""), 0 },
+    { ONE (" f:a=\"1\""), ONE (" f:a=\"2\""), ONE (" f:a=\"1\""), ONE (" f:a=\"2\""), 0 },
+    { ONE (" f:a=\"1\""), ONE (" f:a=\"1\""), ONE (""), ONE (""), 0 },
+    { ONE (" f:a=\"1\""), ONE (""), ONE (" f:a=\"1\""), ONE (""), 0 },
+    { ONE (" f:a=\"1\""), ONE (" f:a=\"2\""), ONE (" f:a=\"3\""), NULL, 1 },
+    { ONE (" f:a=\"1\""), ONE (""), ONE (" f:a=\"3\""), NULL, 1 },
+    /* One prefix that means two things. */
+    { ONE (""), ONE (" xmlns:g=\"urn:g\" g:a=\"1\""), ONE (" xmlns:g=\"urn:h\" g:a=\"2\""),
+      ONE (" xmlns:g=\"urn:g\" g:a=\"1\" xmlns:g2=\"urn:h\" g2:a=\"2\""), 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *base_text = change ("<phase id=\"one\">", cases[i].base, NULL);
+      g_autofree char *our_text = change ("<phase id=\"one\">", cases[i].ours, NULL);
+      g_autofree char *their_text = change ("<phase id=\"one\">", cases[i].theirs, NULL);
+      g_autoptr(JmMap) base = read_text (base_text);
+      g_autoptr(JmMap) ours = read_text (our_text);
+      g_autoptr(JmMap) theirs = read_text (their_text);
+      g_autoptr(GPtrArray) conflicts = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JmMap) merged = jm_merge (base, ours, theirs, &conflicts, &error);
+      g_autofree char *written = write_text (merged);
+      g_autoptr(JmMap) again = read_text (written);
+
+      g_test_message ("case %u: %s", i, written);
+      g_assert_no_error (error);
+      g_assert_true (jm_map_equal (merged, again));
+      g_assert_cmpuint (conflicts->len, ==, cases[i].n_conflicts);
+      if (cases[i].merged != NULL)
+        {
+          g_autofree char *wanted_text = change ("<phase id=\"one\">", cases[i].merged, NULL);
+          g_autoptr(JmMap) wanted = read_text (wanted_text);
+
+          g_assert_true (jm_item_equal (jm_map_find (merged, "one"), jm_map_find (wanted, "one")));
+        }
+    }
+}
+
+/* Nothing that a file says can be taken for the second of something else. */
+static void
+test_twice (void)
+{
+  g_autofree char *text = change ("<emotion persona=\"anna\" value=\"1\"/>",
+                                  "<emotion persona=\"anna\" value=\"1\"/><emotion persona=\"anna\" value=\"2\"/>"
+                                  "<emotion persona=\"anna#2\" value=\"-1\"/>", NULL);
+  g_autoptr(JmMap) map = read_text (text);
+  g_autoptr(GPtrArray) conflicts = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmMap) merged = jm_merge (map, map, map, &conflicts, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (jm_map_equal (merged, map));
+  g_assert_cmpuint (conflicts->len, ==, 0);
+}
+
 static const JmConflict *
 get_conflict (GPtrArray *conflicts,
               guint      nth)
@@ -197,6 +260,23 @@ test_choose_a_text (void)
   g_assert_cmpstr (jm_item_get_id (place.touchpoint), ==, "a");
   g_assert_nonnull (strstr (jm_item_get_text (place.item), "Theirs"));
   g_assert_cmpstr (jm_item_get_label (jm_map_find (merged, jm_item_get (place.item, JM_ATTR_LANE))), ==, "To choose");
+}
+
+/* A conflict is a line of its own whatever the texts are, and is called by words and not by an id. */
+static void
+test_told_on_one_line (void)
+{
+  g_autofree char *ours = change ("<title>B</title>", "<description>One\nline</description>", NULL);
+  g_autofree char *theirs = change ("<title>B</title>", "<description>Two\nlines</description>", NULL);
+  g_autoptr(GPtrArray) conflicts = NULL;
+  g_autoptr(JmMap) merged = merge (ours, theirs, &conflicts);
+  const JmConflict *conflict = get_conflict (conflicts, 0);
+  JmPlace place;
+
+  g_assert_null (strchr (conflict->message, '\n'));
+  g_assert_cmpstr (conflict->title, ==, "Touchpoint");
+  g_assert_true (jm_map_locate (merged, conflict->note_id, &place));
+  g_assert_nonnull (strstr (jm_item_get_text (place.item), "Two\nlines"));
 }
 
 /* What is no touchpoint's is chosen at the first phase. */
@@ -412,6 +492,9 @@ main (int   argc,
   g_test_add_func ("/merge/both-sides", test_both_sides);
   g_test_add_func ("/merge/counts-and-links-add-up", test_counts_and_links_add_up);
   g_test_add_func ("/merge/unknown", test_unknown);
+  g_test_add_func ("/merge/unknown-attributes", test_unknown_attributes);
+  g_test_add_func ("/merge/twice", test_twice);
+  g_test_add_func ("/merge/told-on-one-line", test_told_on_one_line);
   g_test_add_func ("/merge/choose-a-text", test_choose_a_text);
   g_test_add_func ("/merge/choose-of-the-map", test_choose_of_the_map);
   g_test_add_func ("/merge/removed-and-changed", test_removed_and_changed);
