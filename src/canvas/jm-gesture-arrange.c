@@ -15,6 +15,7 @@ typedef struct
   JmMap      *base;        /* as it was when the gesture began */
   JmKind      kind;
   JmRole      role;
+  gboolean    of_phase;    /* it belongs to a phase, not to a touchpoint */
   GStrv       ids;         /* what is dragged, in the order of the map */
   GStrv       shown_ids;   /* as they are called in the map shown: copies have ids of their own */
   JmGroup    *card;
@@ -29,40 +30,38 @@ typedef struct
   gboolean    copy;
 } Arrange;
 
-static gboolean
-is_touchpoint_selected (JmCanvas   *canvas,
-                        const char *id)
+/* Those of a kind that are selected, below an item, in the order of the map. */
+static void
+gather_below (JmCanvas      *canvas,
+              JmItem        *item,
+              JmKind         kind,
+              GStrvBuilder  *ids)
 {
-  return jm_command_get_kind (canvas->session, id) == JM_KIND_TOUCHPOINT &&
-         jm_session_is_selected (canvas->session, id);
+  JmItem *child;
+  guint cursor = 0;
+
+  while ((child = jm_item_next (item, JM_KIND_NONE, &cursor)) != NULL)
+    {
+      const char *id = jm_item_get_id (child);
+
+      if (jm_item_get_kind (child) == kind && id != NULL && jm_session_is_selected (canvas->session, id))
+        g_strv_builder_add (ids, id);
+      gather_below (canvas, child, kind, ids);
+    }
 }
 
-/* The touchpoint that was taken, and with it the others that are selected, in the order of the map. */
+/* What was taken, and with it the others of its kind that are selected, in the order of the map. */
 static GStrv
 gather (JmCanvas   *canvas,
+        JmKind      kind,
         const char *id)
 {
   g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-  JmItem *root = jm_map_get_root (jm_session_get_map (canvas->session));
-  JmItem *phase, *touchpoint;
-  guint cursor = 0;
 
-  if (!is_touchpoint_selected (canvas, id))
-    {
-      g_strv_builder_add (ids, id);
-      return g_strv_builder_end (ids);
-    }
-
-  while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
-    {
-      guint inner = 0;
-
-      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &inner)) != NULL)
-        {
-          if (jm_session_is_selected (canvas->session, jm_item_get_id (touchpoint)))
-            g_strv_builder_add (ids, jm_item_get_id (touchpoint));
-        }
-    }
+  if (jm_session_is_selected (canvas->session, id))
+    gather_below (canvas, jm_map_get_root (jm_session_get_map (canvas->session)), kind, ids);
+  else
+    g_strv_builder_add (ids, id);
 
   return g_strv_builder_end (ids);
 }
@@ -126,7 +125,8 @@ find_target (Arrange *self,
       return TRUE;
     }
 
-  touchpoint = jm_places_find_touchpoint (canvas, middle.x);
+  /* What belongs to a phase as a whole goes to another phase. */
+  touchpoint = self->of_phase ? NULL : jm_places_find_touchpoint (canvas, middle.x);
   if (touchpoint != NULL && jm_kind_may_contain (JM_KIND_TOUCHPOINT, self->kind))
     *parent_id = g_strdup (touchpoint);
   else if (jm_kind_may_contain (JM_KIND_PHASE, self->kind))
@@ -375,16 +375,19 @@ jm_gesture_arrange_new (JmCanvas    *canvas,
                         const JmHit *hit)
 {
   Arrange *self = g_new0 (Arrange, 1);
+  JmPlace place;
 
   self->parent.klass = &arrange_class;
   self->parent.canvas = canvas;
   self->base = jm_map_ref (jm_session_get_map (canvas->session));
   self->kind = jm_command_get_kind (canvas->session, hit->group->id);
   self->role = hit->group->role;
+  self->of_phase = jm_map_locate (self->base, hit->group->id, &place) &&
+                   jm_item_get_kind (place.parent) == JM_KIND_PHASE;
   self->card = jm_group_ref (hit->group);
   self->grip = jm_point (hit->at.x - hit->origin.x, hit->at.y - hit->origin.y);
   self->at = jm_viewport_from_scene (JM_VIEWPORT (canvas), hit->at);
-  self->ids = gather (canvas, hit->group->id);
+  self->ids = gather (canvas, self->kind, hit->group->id);
   self->shown_ids = g_strdupv (self->ids);
   jm_session_begin_draft (canvas->session);
 

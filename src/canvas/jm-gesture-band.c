@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rubber band: selects what it touches, while it is being drawn. */
+/* The rubber band: selects what it touches, while it is being drawn; with Shift besides what is selected, with Ctrl the other
+ * way round. */
 #include "jm-canvas-private.h"
 
 typedef struct
@@ -49,6 +50,23 @@ visit_touched (JmGroup  *group,
     }
 }
 
+/* What was selected before stays so; what was touched again does not, when it toggles. */
+static void
+add_before (Band      *self,
+            GPtrArray *ids,
+            gboolean   toggles)
+{
+  for (guint i = 0; self->before[i] != NULL; i++)
+    {
+      guint at;
+
+      if (!g_ptr_array_find_with_equal_func (ids, self->before[i], g_str_equal, &at))
+        g_ptr_array_add (ids, self->before[i]);
+      else if (toggles)
+        g_ptr_array_remove_index (ids, at);
+    }
+}
+
 static void
 band_update (JmGesture *gesture,
              JmPoint    at,
@@ -64,12 +82,9 @@ band_update (JmGesture *gesture,
   self->end = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   gather = (Gather) { get_rect (self), ids };
 
-  if (shift || (state & GDK_CONTROL_MASK) != 0)
-    {
-      for (guint i = 0; self->before[i] != NULL; i++)
-        g_ptr_array_add (ids, self->before[i]);
-    }
   jm_scene_visit (jm_canvas_ensure_scene (canvas), gather.rect, visit_touched, &gather);
+  if (shift || (state & GDK_CONTROL_MASK) != 0)
+    add_before (self, ids, !shift);
   g_ptr_array_add (ids, NULL);
   jm_session_select_many (canvas->session, (const char * const *) ids->pdata);
 }

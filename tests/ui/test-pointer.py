@@ -228,7 +228,7 @@ def feelings():
 
 
 def rubber_band():
-    """a rubber band selects what it touches; with Shift it adds; Escape takes it back"""
+    """a rubber band selects what it touches; with Shift it adds, with Ctrl it toggles; Escape takes it back"""
     hand.key('Escape')
     one, two = box('^Touchpoint, Parking'), box('^Touchpoint, Walking in')
     three = box('^Touchpoint, Forgot')
@@ -241,6 +241,10 @@ def rubber_band():
     editor.find('^3 selected$')
     drag((three[0] + 2, gap), (three[0] + 30, one[1] + 30), escape=True)
     editor.find('^3 selected$')
+    # The third is taken away again, and comes back.
+    for left in 2, 3:
+        drag((three[0] + 2, gap), (three[0] + 30, one[1] + 30), hold='Control_L')
+        editor.find('^%d selected$' % left)
     drag((three[0] + 2, gap), (three[0] + 30, one[1] + 30))
     wait_for(lambda: editor.said(canvas).startswith('Touchpoint, Forgot'), 'that one alone')
     hand.key('Escape')
