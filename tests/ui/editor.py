@@ -57,9 +57,9 @@ def xdotool(*arguments):
 
 
 class Editor:
-    def __init__(self, *arguments, name='editor', size=None, language=None, folder=None, alone=False):
+    def __init__(self, *arguments, name='editor', size=None, language=None, folder=None, alone=False, still=True):
         """With the folder of an editor that has ended, it finds what that one left. Alone it is a program of its own, also
-        while another one runs."""
+        while another one runs. Unless it is not to be still, nothing in it moves by itself, as a person may want it."""
         self.folder = folder or tempfile.mkdtemp(prefix='journeymap-ui-')
         self.name = name
         self.errors = open(os.path.join(self.folder, 'stderr'), 'w+')
@@ -68,6 +68,10 @@ class Editor:
             environment['XDG_%s_HOME' % variable] = os.path.join(self.folder, variable.lower())
         if language:
             environment['LANGUAGE'] = language
+        settings = os.path.join(environment['XDG_CONFIG_HOME'], 'gtk-4.0')
+        os.makedirs(settings, exist_ok=True)
+        with open(os.path.join(settings, 'settings.ini'), 'w') as file:
+            file.write('[Settings]\ngtk-enable-animations=%s\n' % ('false' if still else 'true'))
         self.bus = None
         if alone:
             # It does not find the other one, but a screen reader finds both.

@@ -83,7 +83,7 @@ def zoom_in(steps):
 def opens():
     """the map is seen"""
     global editor, canvas, fingers, pen
-    editor = Editor(EXAMPLE, name='touch', size=(1400, 880))
+    editor = Editor(EXAMPLE, name='touch', size=(1400, 880), still=False)
     canvas = editor.find('^Touchpoint, Parking').get_parent()
     fingers, pen = Fingers(), Pen()
     editor.key('ctrl+9')
