@@ -40,7 +40,8 @@ fills (JmItem     *item,
 
   /* One that was just added and says nothing yet does not answer what the hint asks. */
   if (kind != NULL && g_str_equal (kind, lane_kind) &&
-      (jm_item_get_kind (item) == JM_KIND_EMOTION || *jm_item_get_label (item) != '\0') &&
+      (jm_item_get_kind (item) == JM_KIND_EMOTION || jm_item_get_kind (item) == JM_KIND_PICTURE ||
+       *jm_item_get_label (item) != '\0') &&
       (jm_item_get_kind (item) != JM_KIND_NOTE || jm_item_refers_to (item, JM_ATTR_LANE, lane_id)))
     return TRUE;
   if (jm_item_get_kind (item) != JM_KIND_TOUCHPOINT)

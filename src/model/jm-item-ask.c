@@ -185,7 +185,7 @@ jm_item_get_part (const JmItem *item,
  * jm_item_get_label:
  * @item: an item
  *
- * What one would call it: its title or name, or else its own text.
+ * What one would call it: its title or name, or else its own text; a picture, whose text is its bytes, by its description.
  *
  * Returns: (transfer none): that, "" when it says nothing
  */
@@ -195,6 +195,13 @@ jm_item_get_label (const JmItem *item)
   const char *label;
 
   g_return_val_if_fail (item != NULL, "");
+
+  if (item->kind == JM_KIND_PICTURE)
+    {
+      label = jm_item_get (item, JM_ATTR_ALT);
+
+      return label != NULL ? label : "";
+    }
 
   label = jm_item_get_part (item, item->kind == JM_KIND_PERSONA ? JM_KIND_NAME : JM_KIND_TITLE);
 

@@ -100,8 +100,7 @@ jm_item_get_words (JmItem *item)
 
   g_return_val_if_fail (item != NULL, NULL);
 
-  /* The text of a picture is its bytes. */
-  words = jm_item_get_kind (item) == JM_KIND_PICTURE ? jm_item_get (item, JM_ATTR_ALT) : jm_item_get_label (item);
+  words = jm_item_get_label (item);
   if (jm_text_is_empty (words))
     return NULL;
 

@@ -76,14 +76,13 @@ word_of_role (JmRole role)
 }
 
 static const char *
-get_label (JmCard *card)
+get_label (JmCard *card,
+           JmDraw *draw)
 {
   if (card->look->role == JM_ROLE_CHANNEL)
     return card->shown != NULL ? jm_item_get_label (card->shown) : jm_item_get (card->item, JM_ATTR_CHANNEL);
   if (card->look->role == JM_ROLE_DEVICE)
-    return jm_item_get (card->item, JM_ATTR_DEVICE);
-  if (card->look->role == JM_ROLE_PICTURE && jm_item_get (card->item, JM_ATTR_ALT) != NULL)
-    return jm_item_get (card->item, JM_ATTR_ALT);
+    return jm_words_device (draw->words, jm_item_get (card->item, JM_ATTR_DEVICE));
 
   return jm_item_get_label (card->item);
 }
@@ -136,7 +135,7 @@ jm_card_draw (JmCard        *card,
   description = changes != NULL ? g_strdup_printf ("%s, %s", kind, changes) : g_strdup (kind);
 
   builder = jm_group_builder_new (card->look->role, jm_item_get_id (card->item), card->lane_id);
-  jm_group_builder_set_label (builder, get_label (card), description);
+  jm_group_builder_set_label (builder, get_label (card, draw), description);
   jm_group_builder_set_box (builder, jm_rect (0, 0, card->width, card->height));
   card->look->draw (card, draw, builder, tones);
   draw_marks (card, draw, builder);

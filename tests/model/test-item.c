@@ -99,6 +99,17 @@ test_parts (void)
   g_assert_cmpuint (jm_item_get_n_children (jm_item_get_first (touchpoint, JM_KIND_TITLE)), ==, 1);
 }
 
+/* Its bytes are nothing that anybody would call it. */
+static void
+test_picture (void)
+{
+  g_autoptr(JmItem) picture = jm_item_new_text (JM_KIND_PICTURE, "iVBORw0KGgo=");
+
+  g_assert_cmpstr (jm_item_get_label (picture), ==, "");
+  jm_item_set (picture, JM_ATTR_ALT, "The chair");
+  g_assert_cmpstr (jm_item_get_label (picture), ==, "The chair");
+}
+
 static void
 test_children (void)
 {
@@ -283,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/item/always-written", test_always_written);
   g_test_add_func ("/item/durations-and-references", test_durations_and_references);
   g_test_add_func ("/item/parts", test_parts);
+  g_test_add_func ("/item/picture", test_picture);
   g_test_add_func ("/item/children", test_children);
   g_test_add_func ("/item/copies-share", test_copies_share);
   g_test_add_func ("/item/long-texts-are-shared", test_long_texts_are_shared);
