@@ -158,11 +158,12 @@ jm_pictogram_place (const JmPictogram *pictogram,
   return path;
 }
 
-/* The words of all pictograms, as they stand in the table, and whose they are. */
+/* The words of all pictograms, as they stand in the table, and whose they are; and how long the longest is. */
 static GHashTable *
-get_stems (void)
+get_stems (gsize *longest)
 {
   static GHashTable *stems = NULL;
+  static gsize most = 0;
 
   if (g_once_init_enter (&stems))
     {
@@ -173,12 +174,16 @@ get_stems (void)
           g_auto(GStrv) words = g_strsplit (jm_pictogram_data[i].words, " ", -1);
 
           for (guint j = 0; words[j] != NULL; j++)
-            g_hash_table_insert (table, g_strdup (words[j]), (gpointer) &jm_pictogram_data[i]);
+            {
+              most = MAX (most, strlen (words[j]));
+              g_hash_table_insert (table, g_strdup (words[j]), (gpointer) &jm_pictogram_data[i]);
+            }
         }
 
       g_once_init_leave (&stems, table);
     }
 
+  *longest = most;
   return stems;
 }
 
@@ -187,7 +192,8 @@ static const JmPictogram *
 match_word (GString  *word,
             gboolean *weak)
 {
-  GHashTable *stems = get_stems ();
+  gsize longest;
+  GHashTable *stems = get_stems (&longest);
   gsize length = word->len;
   const JmPictogram *pictogram;
 
@@ -209,7 +215,8 @@ match_word (GString  *word,
       return pictogram;
     }
 
-  for (; length > 0 && pictogram == NULL; length--)
+  /* No text is so long that it is worth trying more than there are. */
+  for (length = MIN (length, longest); length > 0 && pictogram == NULL; length--)
     {
       g_string_truncate (word, length);
       pictogram = g_hash_table_lookup (stems, word->str);

@@ -187,6 +187,20 @@ test_guess (void)
     }
 }
 
+/* A word as long as a text may be takes no longer than many words: it took a quarter of an hour. */
+static void
+test_long_word (void)
+{
+  g_autofree char *word = g_strnfill (1024 * 1024, 'x');
+  gint64 begin = g_get_monotonic_time ();
+
+  memcpy (word, "parkeer", strlen ("parkeer"));
+  g_assert_cmpstr (jm_pictogram_guess (word), ==, jm_pictogram_guess ("parkeerx"));
+  memcpy (word, "xyz", strlen ("xyz"));
+  g_assert_null (jm_pictogram_guess (word));
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 30 * G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/pictogram/drawings", test_drawings);
   g_test_add_func ("/pictogram/words", test_words);
   g_test_add_func ("/pictogram/guess", test_guess);
+  g_test_add_func ("/pictogram/long-word", test_long_word);
 
   return g_test_run ();
 }
