@@ -16,21 +16,23 @@ get_seed (void)
 }
 
 /**
- * jm_text_hash:
- * @text: (type utf8): text
+ * jm_bytes_hash:
+ * @bytes: (array length=length): bytes
+ * @length: how many
  *
- * A hash function for g_hash_table_new(), to be used wherever the keys come from a file, which may be hostile: strings
- * that collide in g_str_hash() can be made by hand, and a table of them is a list. This one starts from a number that
- * differs in each run, and mixes as MurmurHash2 does (Austin Appleby, public domain).
+ * A hash to be used wherever what is hashed comes from a file, which may be hostile: strings that collide in g_str_hash()
+ * can be made by hand, and a table of them is a list. This one starts from a number that differs in each run, and mixes as
+ * MurmurHash2 does (Austin Appleby, public domain).
  *
- * Returns: the hash of @text, the same within one run only
+ * Returns: the hash of @bytes, the same within one run only
  */
 guint
-jm_text_hash (gconstpointer text)
+jm_bytes_hash (const char *bytes,
+               gsize       length)
 {
   const guint32 factor = 0x5bd1e995;
-  const char *at = text;
-  gsize left = strlen (at);
+  const char *at = bytes;
+  gsize left = length;
   guint32 hash = get_seed () ^ (guint32) left;
 
   for (; left >= 4; at += 4, left -= 4)
@@ -54,4 +56,18 @@ jm_text_hash (gconstpointer text)
   hash ^= hash >> 15;
 
   return hash;
+}
+
+/**
+ * jm_text_hash:
+ * @text: (type utf8): text
+ *
+ * jm_bytes_hash() as a hash function for g_hash_table_new().
+ *
+ * Returns: the hash of @text, the same within one run only
+ */
+guint
+jm_text_hash (gconstpointer text)
+{
+  return jm_bytes_hash (text, strlen (text));
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-guint jm_text_hash (gconstpointer text);
+guint jm_bytes_hash (const char    *bytes,
+                     gsize          length);
+guint jm_text_hash  (gconstpointer  text);
 
 G_END_DECLS

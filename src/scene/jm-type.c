@@ -3,6 +3,8 @@
  * at a tenth of the cost of shaping it; everything else goes through Pango's own line breaking. */
 #include "jm-type.h"
 
+#include "model/jm-hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -36,12 +38,8 @@ static guint
 word_hash (gconstpointer data)
 {
   const Word *word = data;
-  guint hash = 5381 + word->font;
 
-  for (guint i = 0; i < word->length; i++)
-    hash = hash * 33 + (guchar) word->text[i];
-
-  return hash;
+  return jm_bytes_hash (word->text, word->length) + word->font;
 }
 
 static gboolean
