@@ -246,8 +246,9 @@ jm_words_number (const JmWords *words,
   /* What is too large to be read, or so small that it would look like nothing. */
   if (fabs (shown) >= 1e15 || (shown == 0 && number != 0))
     {
-      g_string_append_printf (text, "%s%s", number < 0 ? "−" : "",
-                              g_ascii_formatd (digits, sizeof digits, "%.2g", fabs (number)));
+      g_ascii_formatd (digits, sizeof digits, "%.2g", fabs (number));
+      g_strdelimit (digits, ".", words->decimal);
+      g_string_append_printf (text, "%s%s", number < 0 ? "−" : "", digits);
       return g_string_free (text, FALSE);
     }
 
@@ -286,7 +287,8 @@ jm_words_percent (const JmWords *words,
 {
   double percent = ratio * 100;
   double step = fabs (percent) >= 100 ? 1 : fabs (percent) >= 1 ? 0.1 : 0.01;
-  g_autofree char *number = jm_words_number (words, round (percent / step) * step);
+  double shown = round (percent / step) * step;
+  g_autofree char *number = jm_words_number (words, shown != 0 ? shown : percent);
 
   return g_strconcat (number, words->percent, NULL);
 }
@@ -330,8 +332,15 @@ jm_words_duration (const JmWords *words,
         {
           double whole = floor (amount);
           double rest = round ((seconds - whole * lengths[unit]) / lengths[unit - 1]);
-          g_autofree char *first = jm_words_number (words, whole);
-          g_autofree char *second = jm_words_number (words, rest);
+          g_autofree char *first = NULL;
+          g_autofree char *second = NULL;
+
+          /* Sixty minutes are an hour: an hour and 59 minutes and 40 seconds are two. */
+          if (rest * lengths[unit - 1] >= lengths[unit])
+            return jm_words_duration (words, (whole + 1) * lengths[unit]);
+
+          first = jm_words_number (words, whole);
+          second = jm_words_number (words, rest);
 
           if (rest >= 1)
             return g_strdup_printf ("%s\302\240%s %s\302\240%s",

@@ -437,6 +437,26 @@ test_empty_map (void)
   g_assert_cmpstr (jm_scene_get_label (scene), ==, "Kaart zonder titel");
 }
 
+/* A reader hears a device in the language of the map, as it is seen, and of a picture no more than people say of it. */
+static void
+test_labels (void)
+{
+  static const char text[] =
+    "<journey-map xmlns=\"https://example.com/ns/cjm/1\" version=\"1.0\" xml:lang=\"nl\" kind=\"current-state\">"
+    "<lane id=\"s\" kind=\"touchpoints\"/><lane id=\"d\" kind=\"devices\"/><lane id=\"i\" kind=\"pictures\"/>"
+    "<phase id=\"f\"><title>F</title><touchpoint id=\"t\" device=\"phone\"><title>T</title>"
+    "<picture id=\"p\" media-type=\"image/png\">iVBORw0KGgo=</picture></touchpoint></phase></journey-map>";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmMap) map = jm_read_bytes (bytes, "map", NULL, &error);
+  g_autoptr(JmScene) scene = NULL;
+
+  g_assert_no_error (error);
+  scene = jm_scene_new (map, NULL);
+  g_assert_cmpstr (jm_scene_find (scene, "t", JM_ROLE_DEVICE, NULL)->label, ==, "telefoon");
+  g_assert_cmpstr (jm_scene_find (scene, "p", JM_ROLE_PICTURE, NULL)->label, ==, "");
+}
+
 static void
 test_durations (void)
 {
@@ -452,6 +472,10 @@ test_durations (void)
     { "en", 30, "30\302\240s" },
     { "en", 0, "0\302\240s" },
     { "nl", 100 * 365.0 * 86400, "100\302\240jaar" },
+    /* What is all but the next larger unit is that. */
+    { "nl", 2 * 3600 - 20, "2\302\240uur" },
+    { "en", 2 * 86400 - 60, "2\302\240days" },
+    { "en", 11 * 604800 - 3600, "11\302\240weeks" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -471,12 +495,16 @@ test_dates_and_numbers (void)
   g_autofree char *big = jm_words_number (dutch, 820000);
   g_autofree char *half = jm_words_number (english, 1234.5);
   g_autofree char *less = jm_words_number (english, -0.25);
+  g_autofree char *tiny = jm_words_number (dutch, 0.004);
+  g_autofree char *share = jm_words_percent (dutch, 0.00004);
 
   g_assert_cmpstr (day, ==, "21 november 2026");
   g_assert_cmpstr (odd, ==, "ooit");
   g_assert_cmpstr (big, ==, "820.000");
   g_assert_cmpstr (half, ==, "1,234.5");
   g_assert_cmpstr (less, ==, "−0.25");
+  g_assert_cmpstr (tiny, ==, "0,004");
+  g_assert_cmpstr (share, ==, "0,004\302\240%");
   g_assert_true (jm_words_get ("xx") == english);
 }
 
@@ -497,6 +525,7 @@ main (int   argc,
   g_test_add_func ("/composer/comparison", test_comparison);
   g_test_add_func ("/composer/messages-are-said", test_messages);
   g_test_add_func ("/composer/empty-map", test_empty_map);
+  g_test_add_func ("/composer/labels", test_labels);
   g_test_add_func ("/words/durations", test_durations);
   g_test_add_func ("/words/dates-and-numbers", test_dates_and_numbers);
 
