@@ -377,6 +377,19 @@ locate_emotion (JmMap      *map,
   return TRUE;
 }
 
+/* All but the position. */
+static gboolean
+locate (JmMap      *map,
+        const char *id,
+        JmPlace    *place)
+{
+  const char *at = strchr (id, '@');
+
+  memset (place, 0, sizeof *place);
+
+  return at != NULL ? locate_emotion (map, id, at, place) : locate_id (map, id, place);
+}
+
 /**
  * jm_map_locate:
  * @map: a map
@@ -393,21 +406,16 @@ jm_map_locate (JmMap      *map,
                const char *id,
                JmPlace    *place)
 {
-  const char *at;
-  gboolean found;
-
   g_return_val_if_fail (map != NULL && id != NULL && place != NULL, FALSE);
 
-  memset (place, 0, sizeof *place);
-  at = strchr (id, '@');
-  found = at != NULL ? locate_emotion (map, id, at, place) : locate_id (map, id, place);
+  if (!locate (map, id, place))
+    {
+      memset (place, 0, sizeof *place);
+      return FALSE;
+    }
 
-  if (found)
-    place->position = count_position (place->parent, place->index);
-  else
-    memset (place, 0, sizeof *place);
-
-  return found;
+  place->position = count_position (place->parent, place->index);
+  return TRUE;
 }
 
 /**
@@ -415,7 +423,8 @@ jm_map_locate (JmMap      *map,
  * @map: a map
  * @id: an id or the handle of an emotion
  *
- * Returns: (transfer none) (nullable): the item of that id; the cost is that of jm_map_locate()
+ * Returns: (transfer none) (nullable): the item of that id; the cost is that of jm_map_locate(), but for the siblings
+ *   before it, which that counts
  */
 JmItem *
 jm_map_find (JmMap      *map,
@@ -423,7 +432,9 @@ jm_map_find (JmMap      *map,
 {
   JmPlace place;
 
-  return jm_map_locate (map, id, &place) ? place.item : NULL;
+  g_return_val_if_fail (map != NULL && id != NULL, NULL);
+
+  return locate (map, id, &place) ? place.item : NULL;
 }
 
 static gboolean

@@ -8,15 +8,16 @@ G_BEGIN_DECLS
 
 struct _JmSession
 {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  JmMap     *present;
-  JmMap     *saved;          /* NULL if nothing is */
-  JmMap     *draft;          /* what a gesture shows; NULL outside one */
-  GPtrArray *past;           /* of steps, the last one is the first to undo */
-  GPtrArray *future;         /* of steps, the last one is the first to redo */
-  char      *typing_field;   /* what the last step is typing in; NULL if it is over */
-  GPtrArray *selection;      /* of char *, NULL-terminated */
+  JmMap      *present;
+  JmMap      *saved;         /* NULL if nothing is */
+  JmMap      *draft;         /* what a gesture shows; NULL outside one */
+  GPtrArray  *past;          /* of steps, the last one is the first to undo */
+  GPtrArray  *future;        /* of steps, the last one is the first to redo */
+  char       *typing_field;  /* what the last step is typing in; NULL if it is over */
+  GPtrArray  *selection;     /* of char *, NULL-terminated */
+  GHashTable *selected;      /* the same ones, to be found among many */
 };
 
 void       jm_session_emit_changed           (JmSession          *self,
@@ -28,7 +29,7 @@ void       jm_session_make_step              (JmSession          *self,
                                               JmMap              *shown);
 
 /* jm-session-selection.c */
-GPtrArray *jm_selection_new                  (void);
+void       jm_session_init_selection         (JmSession          *self);
 void       jm_session_select_existing        (JmSession          *self,
                                               const char * const *ids);
 

@@ -2,20 +2,53 @@
 /* What is selected in a session: ids and handles of emotions, in the order in which they were selected. */
 #include "jm-session-private.h"
 
+#include "jm-hash.h"
+
 #include <string.h>
 
-/**
- * jm_selection_new:
- *
- * Returns: (transfer full): a selection of nothing
- */
-GPtrArray *
-jm_selection_new (void)
+/* Ids in their order, each once. */
+typedef struct
 {
-  GPtrArray *selection = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray  *ids;    /* NULL-terminated */
+  GHashTable *known;
+} Selection;
 
-  g_ptr_array_add (selection, NULL);
+static Selection
+selection_new (void)
+{
+  Selection selection = { g_ptr_array_new_with_free_func (g_free), g_hash_table_new (jm_text_hash, g_str_equal) };
+
+  g_ptr_array_add (selection.ids, NULL);
   return selection;
+}
+
+static void
+selection_add (Selection  *selection,
+               const char *id)
+{
+  char *own;
+
+  if (g_hash_table_contains (selection->known, id))
+    return;
+
+  own = g_strdup (id);
+  g_ptr_array_insert (selection->ids, (int) selection->ids->len - 1, own);
+  g_hash_table_add (selection->known, own);
+}
+
+/*
+ * jm_session_init_selection:
+ * @self: a session that is being made
+ *
+ * Begins with nothing selected.
+ */
+void
+jm_session_init_selection (JmSession *self)
+{
+  Selection nothing = selection_new ();
+
+  self->selection = nothing.ids;
+  self->selected = nothing.known;
 }
 
 /* Something that has no feeling yet can be selected by the handle of the feeling. */
@@ -33,22 +66,17 @@ is_there (JmMap      *map,
   return jm_map_find (map, touchpoint_id) != NULL;
 }
 
-static gboolean
-is_in (GPtrArray  *selection,
-       const char *id)
-{
-  return g_strv_contains ((const char * const *) selection->pdata, id);
-}
-
 /* Takes @selection. */
 static void
 take_selection (JmSession *self,
-                GPtrArray *selection)
+                Selection  selection)
 {
-  gboolean same = g_strv_equal ((const char * const *) self->selection->pdata, (const char * const *) selection->pdata);
+  gboolean same = g_strv_equal ((const char * const *) self->selection->pdata, (const char * const *) selection.ids->pdata);
 
+  g_hash_table_unref (self->selected);
   g_ptr_array_unref (self->selection);
-  self->selection = selection;
+  self->selection = selection.ids;
+  self->selected = selection.known;
 
   if (!same)
     jm_session_emit_selection_changed (self);
@@ -65,11 +93,11 @@ void
 jm_session_select_existing (JmSession          *self,
                             const char * const *ids)
 {
-  GPtrArray *selection = jm_selection_new ();
+  Selection selection = selection_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (is_there (self->present, ids[i]) && !is_in (selection, ids[i]))
-      g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (ids[i]));
+    if (is_there (self->present, ids[i]))
+      selection_add (&selection, ids[i]);
 
   take_selection (self, selection);
 }
@@ -116,7 +144,7 @@ jm_session_is_selected (JmSession  *self,
 {
   g_return_val_if_fail (JM_IS_SESSION (self) && id != NULL, FALSE);
 
-  return is_in (self->selection, id);
+  return g_hash_table_contains (self->selected, id);
 }
 
 /**
@@ -148,14 +176,13 @@ void
 jm_session_select_many (JmSession          *self,
                         const char * const *ids)
 {
-  GPtrArray *selection;
+  Selection selection;
 
   g_return_if_fail (JM_IS_SESSION (self) && ids != NULL);
 
-  selection = jm_selection_new ();
+  selection = selection_new ();
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!is_in (selection, ids[i]))
-      g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (ids[i]));
+    selection_add (&selection, ids[i]);
 
   take_selection (self, selection);
 }
@@ -171,21 +198,16 @@ void
 jm_session_toggle (JmSession  *self,
                    const char *id)
 {
-  GPtrArray *selection;
-  gboolean found = FALSE;
+  Selection selection;
 
   g_return_if_fail (JM_IS_SESSION (self) && id != NULL);
 
-  selection = jm_selection_new ();
+  selection = selection_new ();
   for (guint i = 0; i + 1 < self->selection->len; i++)
-    {
-      if (strcmp (self->selection->pdata[i], id) == 0)
-        found = TRUE;
-      else
-        g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (self->selection->pdata[i]));
-    }
-  if (!found)
-    g_ptr_array_insert (selection, (int) selection->len - 1, g_strdup (id));
+    if (strcmp (self->selection->pdata[i], id) != 0)
+      selection_add (&selection, self->selection->pdata[i]);
+  if (!jm_session_is_selected (self, id))
+    selection_add (&selection, id);
 
   take_selection (self, selection);
 }
@@ -201,5 +223,5 @@ jm_session_unselect (JmSession *self)
 {
   g_return_if_fail (JM_IS_SESSION (self));
 
-  take_selection (self, jm_selection_new ());
+  take_selection (self, selection_new ());
 }

@@ -168,6 +168,7 @@ jm_session_finalize (GObject *object)
   g_clear_pointer (&self->draft, jm_map_unref);
   g_ptr_array_unref (self->past);
   g_ptr_array_unref (self->future);
+  g_hash_table_unref (self->selected);
   g_ptr_array_unref (self->selection);
   g_free (self->typing_field);
 
@@ -248,7 +249,7 @@ jm_session_init (JmSession *self)
 {
   self->past = g_ptr_array_new_with_free_func (step_free);
   self->future = g_ptr_array_new_with_free_func (step_free);
-  self->selection = jm_selection_new ();
+  jm_session_init_selection (self);
 }
 
 /**

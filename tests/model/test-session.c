@@ -383,6 +383,39 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_selected, ==, 6);
 }
 
+/* All of a large map, which a rubber band selects again at each move: as many looks as there are, and not their square. */
+static void
+test_selection_of_many (void)
+{
+  const guint n = 100000;
+  JmItem *root = jm_item_new (JM_KIND_MAP, NULL);
+  JmItem *phase = jm_item_new (JM_KIND_PHASE, "f");
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(JmMap) map = NULL;
+  g_autoptr(JmMap) next = NULL;
+  g_autoptr(JmSession) session = NULL;
+  gint64 begin;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (ids, g_strdup_printf ("t%u", i));
+      jm_item_append (phase, jm_item_new (JM_KIND_TOUCHPOINT, ids->pdata[i]));
+    }
+  g_ptr_array_add (ids, NULL);
+  jm_item_append (root, phase);
+  map = jm_map_new (root);
+  session = jm_session_new (map);
+
+  begin = g_get_monotonic_time ();
+  jm_session_select_many (session, (const char * const *) ids->pdata);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (jm_session_is_selected (session, ids->pdata[i]));
+  next = jm_map_set_text (map, NULL, JM_KIND_TITLE, "Many", NULL);
+  jm_session_apply (session, next, "Edit");
+  g_assert_cmpuint (g_strv_length ((char **) jm_session_get_selection (session)), ==, n);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 15 * G_USEC_PER_SEC);
+}
+
 static void
 test_selection_follows (Fixture       *fixture,
                         gconstpointer  data)
@@ -472,6 +505,7 @@ main (int    argc,
   add ("/session/no-edit-in-a-draft", test_no_edit_in_a_draft);
   add ("/session/selection", test_selection);
   add ("/session/selection-follows", test_selection_follows);
+  g_test_add_func ("/session/selection-of-many", test_selection_of_many);
   add ("/session/replace", test_replace);
   add ("/session/many-steps", test_many_steps);
 
