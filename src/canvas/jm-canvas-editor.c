@@ -12,6 +12,10 @@
 #include <math.h>
 #include <string.h>
 
+/* The frame around a text of the map: map units, and pixels. */
+#define LEAST_FIELD   280.0
+#define FIELD_PADDING 6.0
+
 struct _JmEditor
 {
   JmCanvas       *canvas;
@@ -213,6 +217,49 @@ jm_canvas_editor_get_hidden (JmCanvas     *self,
     return FALSE;
 
   *hidden = (JmHiddenText) { self->editor->id, self->editor->role, self->editor->part };
+  return TRUE;
+}
+
+/* How much of a line as wide as this is written on; all of it when there are several. */
+static double
+get_written_width (JmEditor *editor,
+                   double    width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (editor->view);
+  GdkRectangle first, last;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &end, &last);
+
+  return last.y > first.y ? width : MIN (width, ABS (last.x - first.x));
+}
+
+/* Where a text of the map itself is edited: nothing is selected that a frame around it would tell of. */
+gboolean
+jm_canvas_editor_get_field_rect (JmCanvas *self,
+                                 JmRect   *rect)
+{
+  JmEditor *editor = self->editor;
+  const JmTextSlot *slot;
+  JmGroup *group;
+  JmPoint origin;
+  double written;
+
+  if (editor == NULL || editor->id != NULL || !gtk_widget_get_child_visible (editor->view))
+    return FALSE;
+
+  group = find_slot (self, NULL, editor->role, editor->part, &slot, &origin);
+  if (group == NULL)
+    return FALSE;
+
+  *rect = jm_canvas_place (self, group->role, jm_rect_offset (slot->box, origin.x, origin.y));
+  written = MAX (get_written_width (editor, rect->width),
+                 MIN (LEAST_FIELD * jm_viewport_get_zoom (JM_VIEWPORT (self)), rect->width));
+  if (jm_scene_is_rtl (self->scene))
+    rect->x += rect->width - written;
+  *rect = jm_rect (rect->x - FIELD_PADDING, rect->y, written + 2 * FIELD_PADDING, rect->height);
   return TRUE;
 }
 

@@ -44,7 +44,10 @@ edit_focus (JmCanvas *self)
   JmKind kind = jm_command_get_kind (self->session, focus);
 
   if (focus == NULL)
-    step_focus (self, GTK_DIR_DOWN);
+    {
+      if (!jm_canvas_next_follow (self))
+        step_focus (self, GTK_DIR_DOWN);
+    }
   else if (!jm_canvas_start_editing (self, focus, jm_kind_get_main_part (kind)))
     jm_canvas_emit_inspector (self);
 }

@@ -202,6 +202,16 @@ jm_canvas_next_snapshot (JmCanvas    *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Enter where nothing is selected: does what is said, if that is what Enter is said to do. */
+gboolean
+jm_canvas_next_follow (JmCanvas *self)
+{
+  JmMap *map = jm_session_get_map (self->session);
+  Begun begun = look (jm_map_get_root (map));
+
+  return find_next (map, &begun) == NEXT_TITLE && jm_canvas_start_editing (self, begun.touchpoint_id, JM_KIND_TITLE);
+}
+
 /* Says it to who does not see it, with the name of the map. */
 void
 jm_canvas_next_speak (JmCanvas *self)

@@ -321,6 +321,7 @@ snapshot_frames (JmCanvas    *self,
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean rtl = jm_scene_is_rtl (self->scene);
   JmPoint centers[2];
+  JmRect field;
 
   if (self->read_only)
     return;
@@ -340,6 +341,8 @@ snapshot_frames (JmCanvas    *self,
   jm_canvas_resolved_snapshot (self, snapshot, frames.accent);
   jm_canvas_link_snapshot (self, snapshot, frames.accent);
   jm_canvas_next_snapshot (self, snapshot);
+  if (jm_canvas_editor_get_field_rect (self, &field))
+    jm_overlay_append_frame (snapshot, jm_rect_expand (field, FRAME_GAP), FRAME_RADIUS, FRAME_WIDTH, frames.accent);
   gtk_snapshot_pop (snapshot);
 
   /* The keyboard is here, and nothing is selected yet. */

@@ -287,6 +287,8 @@ gboolean     jm_canvas_step_focus       (JmCanvas        *self,
 void         jm_canvas_editor_place     (JmCanvas        *self);
 gboolean     jm_canvas_editor_get_hidden (JmCanvas       *self,
                                          JmHiddenText    *hidden);
+gboolean     jm_canvas_editor_get_field_rect (JmCanvas    *self,
+                                         JmRect          *rect);
 gboolean     jm_canvas_edit             (JmCanvas        *self,
                                          const char      *id,
                                          JmRole           role,

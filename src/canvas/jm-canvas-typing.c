@@ -21,17 +21,60 @@ goes_on (JmKind kind,
     }
 }
 
-/* Enter: keeps, and begins the next of the same kind; on an empty one it stops. */
+/* Where the journey begins: its first phase as long as that has no name or nothing in it, else the first touchpoint. */
+static JmItem *
+find_beginning (JmMap *map)
+{
+  JmItem *phase = jm_item_get_first (jm_map_get_root (map), JM_KIND_PHASE);
+  JmItem *touchpoint = phase != NULL ? jm_item_get_first (phase, JM_KIND_TOUCHPOINT) : NULL;
+
+  if (touchpoint == NULL || *jm_item_get_part (phase, JM_KIND_TITLE) == '\0')
+    return phase;
+
+  return touchpoint;
+}
+
+/* The touchpoint or phase after this one, if it still waits for a name, as those of a template do: it is written before a new
+ * one is made. */
+static JmItem *
+find_blank_after (const JmPlace *place)
+{
+  JmKind kind = jm_item_get_kind (place->item);
+  JmItem *next;
+
+  if (kind != JM_KIND_TOUCHPOINT && kind != JM_KIND_PHASE)
+    return NULL;
+
+  next = jm_item_get_nth (place->parent, kind, place->position + 1);
+  return next != NULL && *jm_item_get_part (next, JM_KIND_TITLE) == '\0' ? next : NULL;
+}
+
+/* Enter: keeps, and begins the next of the same kind; on an empty one it stops. A map has one title: after it the journey's
+ * beginning is selected, so that whoever types on does so there. */
 void
 jm_canvas_editor_go_on (JmCanvas *self)
 {
   g_autofree char *id = NULL;
   JmKind kind, part;
   gboolean next = jm_canvas_editor_get_field (self, &id, &kind, &part) && goes_on (kind, part);
+  JmItem *beginning, *following;
   JmPlace place;
 
   jm_canvas_editor_end (self, TRUE);
-  if (next && id != NULL && jm_map_locate (jm_session_get_map (self->session), id, &place))
+  if (id == NULL && (beginning = find_beginning (jm_session_get_map (self->session))) != NULL)
+    {
+      g_autofree char *beginning_id = g_strdup (jm_item_get_id (beginning));
+
+      jm_session_select (self->session, beginning_id);
+      jm_canvas_reveal (self, beginning_id);
+    }
+  if (!next || id == NULL || !jm_map_locate (jm_session_get_map (self->session), id, &place))
+    return;
+
+  following = find_blank_after (&place);
+  if (following != NULL)
+    jm_canvas_start_editing (self, jm_item_get_id (following), part);
+  else
     jm_canvas_make_and_edit (self, kind, jm_item_get_id (place.parent), (int) place.position + 1,
                              kind == JM_KIND_NOTE ? jm_item_get (place.item, JM_ATTR_LANE) : NULL);
 }
@@ -112,22 +155,18 @@ find_lane_number (JmMap  *map,
   return -1;
 }
 
-/* From the title of the map to where the journey begins: the first phase as long as it has no name, else its first
- * touchpoint. */
+/* From the title of the map to where the journey begins; what is not there yet is made. */
 static void
 go_to_beginning (JmCanvas *self)
 {
-  JmItem *phase = jm_item_get_first (jm_map_get_root (jm_session_get_map (self->session)), JM_KIND_PHASE);
-  JmItem *touchpoint = phase != NULL ? jm_item_get_first (phase, JM_KIND_TOUCHPOINT) : NULL;
+  JmItem *beginning = find_beginning (jm_session_get_map (self->session));
 
-  if (phase == NULL)
+  if (beginning == NULL)
     jm_canvas_new_item (self, JM_KIND_PHASE);
-  else if (*jm_item_get_part (phase, JM_KIND_TITLE) == '\0')
-    jm_canvas_start_editing (self, jm_item_get_id (phase), JM_KIND_TITLE);
-  else if (touchpoint != NULL)
-    jm_canvas_start_editing (self, jm_item_get_id (touchpoint), JM_KIND_TITLE);
+  else if (jm_item_get_kind (beginning) == JM_KIND_PHASE && *jm_item_get_part (beginning, JM_KIND_TITLE) != '\0')
+    jm_canvas_make_and_edit (self, JM_KIND_TOUCHPOINT, jm_item_get_id (beginning), -1, NULL);
   else
-    jm_canvas_make_and_edit (self, JM_KIND_TOUCHPOINT, jm_item_get_id (phase), -1, NULL);
+    jm_canvas_start_editing (self, jm_item_get_id (beginning), JM_KIND_TITLE);
 }
 
 /* Tab: keeps, and goes on to the text in the next lane that this touchpoint has or may have. */

@@ -287,6 +287,17 @@ jm_canvas_finalize (GObject *object)
   G_OBJECT_CLASS (jm_canvas_parent_class)->finalize (object);
 }
 
+/* The frame of the keyboard is part of what is drawn, and goes by itself after a while. */
+static void
+jm_canvas_state_flags_changed (GtkWidget     *widget,
+                               GtkStateFlags  before)
+{
+  GTK_WIDGET_CLASS (jm_canvas_parent_class)->state_flags_changed (widget, before);
+
+  if (((gtk_widget_get_state_flags (widget) ^ before) & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0)
+    gtk_widget_queue_draw (widget);
+}
+
 static void
 jm_canvas_class_init (JmCanvasClass *klass)
 {
@@ -301,6 +312,7 @@ jm_canvas_class_init (JmCanvasClass *klass)
   object_class->set_property = jm_canvas_set_property;
   widget_class->size_allocate = jm_canvas_size_allocate;
   widget_class->snapshot = jm_canvas_snapshot;
+  widget_class->state_flags_changed = jm_canvas_state_flags_changed;
   widget_class->focus = jm_canvas_focus;
   widget_class->grab_focus = jm_canvas_grab_focus;
   viewport_class->get_scene = jm_canvas_get_viewport_scene;

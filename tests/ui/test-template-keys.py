@@ -58,6 +58,42 @@ def touch_tell():
     reach(*TEMPLATES[0], first=True)
 
 
+def go_on():
+    """Enter goes on to what the template has next, and makes a new touchpoint after the last"""
+    editor.key('Return')
+    editor.wait_for_caret()
+    editor.key('Return')
+    editor.type('Second')
+    editor.find('^Touchpoint, Second, phase Touch, 2 of 2', 'list item')
+    editor.key('Return')
+    editor.type('Third')
+    editor.find('^Touchpoint, Third, phase Touch, 3 of 3', 'list item')
+    editor.key('ctrl+Return')
+
+
+def after_the_title():
+    """after the title of an empty map Enter begins with the first touchpoint, as the map says"""
+    open_a_window(first=False)
+    editor.key('Home', 'Return')
+    editor.find('^Untitled Map$', 'label')
+    editor.wait_for_caret()
+    editor.type('Mending')
+    editor.key('Return')
+    wait_for(lambda: editor.said().startswith('Touchpoint, '), 'the first touchpoint')
+    editor.key('Return')
+    editor.wait_for_caret()
+    editor.type('Flat tyre')
+    editor.find('^Touchpoint, Flat tyre, phase Phase 1$', 'list item')
+    editor.key('Escape')
+    wait_for(lambda: editor.said() == 'Touchpoint, phase Phase 1', 'the end of typing')
+    editor.key('Escape')
+    wait_for(lambda: not editor.said().startswith('Touchpoint'), 'nothing selected')
+    editor.key('Return')
+    editor.wait_for_caret()
+    editor.type('Puncture')
+    editor.find('^Touchpoint, Puncture, phase Phase 1$', 'list item')
+
+
 def blueprint():
     """to the first touchpoint of the service blueprint"""
     reach(*TEMPLATES[1], first=False)
@@ -75,7 +111,7 @@ def no_complaints():
 
 
 try:
-    run([touch_tell, blueprint, current, no_complaints])
+    run([touch_tell, go_on, blueprint, current, after_the_title, no_complaints])
 finally:
     if editor is not None:
         editor.close()
