@@ -355,7 +355,10 @@ jm_canvas_editor_end (JmCanvas *self,
     {
       restore (editor);
       if (editor->is_new && editor->return_to != NULL)
-        jm_session_select (self->session, editor->return_to);
+        {
+          jm_session_select (self->session, editor->return_to);
+          jm_canvas_reveal (self, editor->return_to);
+        }
     }
   jm_session_end_typing (self->session);
 

@@ -135,6 +135,22 @@ find_present_next (JmCanvas *self)
   return find_next (map, &begun);
 }
 
+/* The touchpoint that it is about: the one that is selected if that has a title, for the keys act there; else the first. */
+static const char *
+find_touchpoint (JmCanvas    *self,
+                 const Begun *begun)
+{
+  const char *focus = jm_session_get_focus (self->session);
+  JmItem *item = focus != NULL ? jm_map_find (self->scene_map, focus) : NULL;
+
+  if (begun->titled_id == NULL)
+    return begun->touchpoint_id;
+  if (item != NULL && jm_item_get_kind (item) == JM_KIND_TOUCHPOINT && *jm_item_get_part (item, JM_KIND_TITLE) != '\0')
+    return jm_item_get_id (item);
+
+  return begun->titled_id;
+}
+
 /* Where it is said, in map units: under the touchpoint that it is about, else where that will be. */
 static JmPoint
 find_place (JmCanvas    *self,
@@ -144,7 +160,7 @@ find_place (JmCanvas    *self,
   JmItem *lane = get_lane (self->scene_map, "touchpoints");
   JmRect row = lane != NULL ? jm_scene_get_lane_rect (self->scene, jm_item_get_id (lane)) : grid;
   JmRect column = begun->phase_id != NULL ? jm_scene_get_phase_rect (self->scene, begun->phase_id) : grid;
-  const char *under = begun->titled_id != NULL ? begun->titled_id : begun->touchpoint_id;
+  const char *under = find_touchpoint (self, begun);
   JmPoint origin;
   JmGroup *card;
 
