@@ -30,6 +30,7 @@ typedef struct
   GHashTable *only_old;      /* items that are gone */
   GHashTable *anchors;       /* … -> the item before it that is not */
   GHashTable *only_new;
+  GHashTable *told_of;       /* touchpoints of which a feeling is told */
   GArray     *entries;
 } Telling;
 
@@ -288,6 +289,15 @@ tell_moved (Telling        *self,
   tell (self, JM_DIFFERENCE_MOVED, change->new_item, place_of_new (self, change->new_item), words);
 }
 
+/* For that there is something, where there are no words for what it is. */
+static void
+tell_unnamed (Telling *self,
+              JmItem  *item)
+{
+  tell (self, JM_DIFFERENCE_CHANGED, item, place_of_new (self, item),
+        g_strdup (_("changed: the order, a comment, or something that this version does not know")));
+}
+
 static void
 tell_edited (Telling        *self,
              const JmChange *change)
@@ -309,8 +319,7 @@ tell_edited (Telling        *self,
     /* Translators: a list of what changed, such as “channel, owner”. */
     tell (self, JM_DIFFERENCE_CHANGED, change->new_item, place, g_strdup_printf (_("changed: %s"), changes));
   else if (!retitled)
-    tell (self, JM_DIFFERENCE_CHANGED, change->new_item, place,
-          g_strdup (_("changed: the order, a comment, or something that this version does not know")));
+    tell_unnamed (self, change->new_item);
 }
 
 /* Of what is in something new or gone nothing more is said. */
@@ -389,11 +398,13 @@ whose (JmMap      *map,
        const char *persona_id)
 {
   JmItem *persona = persona_id != NULL ? jm_map_find (map, persona_id) : NULL;
+  g_autofree char *name = NULL;
 
   if (persona == NULL || jm_item_count (jm_map_get_root (map), JM_KIND_PERSONA) < 2)
     return g_strdup ("");
 
-  return g_strconcat (jm_item_get_label (persona), ": ", NULL);
+  name = jm_item_call (persona);
+  return g_strconcat (name, ": ", NULL);
 }
 
 static void
@@ -403,16 +414,20 @@ tell_feeling (Telling    *self,
               JmItem     *old_emotion,
               JmItem     *new_emotion)
 {
-  g_autofree char *persona = whose (new_emotion != NULL ? self->after : self->before, persona_id);
   double place = place_of_new (self, touchpoint);
   double before = 0, after = 0;
+  g_autofree char *persona = NULL;
   JmDifference *told;
 
   if (old_emotion != NULL)
     jm_item_get_number (old_emotion, JM_ATTR_VALUE, &before);
   if (new_emotion != NULL)
     jm_item_get_number (new_emotion, JM_ATTR_VALUE, &after);
+  if (old_emotion != NULL && new_emotion != NULL && before == after &&
+      strcmp (jm_item_get_text (old_emotion), jm_item_get_text (new_emotion)) == 0)
+    return;
 
+  persona = whose (new_emotion != NULL ? self->after : self->before, persona_id);
   if (old_emotion == NULL)
     told = tell (self, JM_DIFFERENCE_NEW, touchpoint, place,
                  /* Translators: “Anna: ” or nothing; then how a touchpoint feels, where nothing was said before. */
@@ -427,35 +442,73 @@ tell_feeling (Telling    *self,
   else if (after < before)
     told = tell (self, JM_DIFFERENCE_WORSE, touchpoint, place,
                  g_strdup_printf (_("%sfeels worse: %s, was %s"), persona, name_feeling (after), name_feeling (before)));
-  else if (strcmp (jm_item_get_text (old_emotion), jm_item_get_text (new_emotion)) != 0)
+  else
     told = tell (self, JM_DIFFERENCE_RETITLED, touchpoint, place,
                  g_strdup_printf (_("%swhat is said at the emotion curve changed"), persona));
-  else
-    return;
 
+  g_hash_table_add (self->told_of, touchpoint);
   told->kind = JM_KIND_EMOTION;
   told->persona_id = g_strdup (persona_id);
   told->before = before;
   told->after = after;
 }
 
-/* The first of each persona counts. */
+/* The feelings that count, by the ids of their personas, "" for everyone: of each persona the first one. */
+static GHashTable *
+collect_feelings (JmMap  *map,
+                  JmItem *touchpoint)
+{
+  GHashTable *feelings = g_hash_table_new (jm_text_hash, g_str_equal);
+  guint cursor = 0;
+  JmItem *emotion;
+
+  while ((emotion = jm_item_next (touchpoint, JM_KIND_EMOTION, &cursor)) != NULL)
+    {
+      const char *persona_id = jm_map_get_emotion_persona (map, emotion);
+      gpointer key = (gpointer) (persona_id != NULL ? persona_id : "");
+
+      if (!g_hash_table_contains (feelings, key))
+        g_hash_table_insert (feelings, key, emotion);
+    }
+
+  return feelings;
+}
+
+/* Whose it is in a map: what was everyone's is the first persona's once there is one. */
+static JmItem *
+find_feeling (GHashTable *feelings,
+              JmMap      *map,
+              const char *persona_id)
+{
+  JmItem *first = persona_id == NULL ? jm_map_get_first_persona (map) : NULL;
+
+  if (first != NULL)
+    persona_id = jm_item_get_id (first);
+
+  return g_hash_table_lookup (feelings, persona_id != NULL ? persona_id : "");
+}
+
 static void
 tell_feelings_of (Telling *self,
                   JmItem  *old_touchpoint,
                   JmItem  *new_touchpoint)
 {
-  g_autoptr(GHashTable) done = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) old_feelings = collect_feelings (self->before, old_touchpoint);
+  g_autoptr(GHashTable) new_feelings = collect_feelings (self->after, new_touchpoint);
+  g_autoptr(GHashTable) matched = g_hash_table_new (NULL, NULL);
   guint cursor = 0;
   JmItem *emotion;
 
   while ((emotion = jm_item_next (new_touchpoint, JM_KIND_EMOTION, &cursor)) != NULL)
     {
       const char *persona_id = jm_map_get_emotion_persona (self->after, emotion);
+      JmItem *old_emotion;
 
-      if (g_hash_table_add (done, g_strdup (persona_id != NULL ? persona_id : "")))
-        tell_feeling (self, new_touchpoint, persona_id,
-                      jm_map_get_emotion (self->before, old_touchpoint, persona_id), emotion);
+      if (g_hash_table_lookup (new_feelings, persona_id != NULL ? persona_id : "") != emotion)
+        continue;
+      old_emotion = find_feeling (old_feelings, self->before, persona_id);
+      g_hash_table_add (matched, old_emotion);
+      tell_feeling (self, new_touchpoint, persona_id, old_emotion, emotion);
     }
 
   cursor = 0;
@@ -463,9 +516,8 @@ tell_feelings_of (Telling *self,
     {
       const char *persona_id = jm_map_get_emotion_persona (self->before, emotion);
 
-      /* What was everyone's is the first persona's once there is one. */
-      if (g_hash_table_add (done, g_strdup (persona_id != NULL ? persona_id : "")) &&
-          !(persona_id == NULL && jm_map_get_emotion (self->after, new_touchpoint, NULL) != NULL))
+      if (g_hash_table_lookup (old_feelings, persona_id != NULL ? persona_id : "") == emotion &&
+          !g_hash_table_contains (matched, emotion) && find_feeling (new_feelings, self->after, persona_id) == NULL)
         tell_feeling (self, new_touchpoint, persona_id, emotion, NULL);
     }
 }
@@ -490,14 +542,34 @@ tell_feelings (Telling *self)
     }
 }
 
+/* What is different about a feeling in no way that people would tell: a second one, whose it is said to be, a comment. */
+static void
+tell_rest_of_feelings (Telling   *self,
+                       GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const JmChange *change = g_ptr_array_index (changes, i);
+      JmItem *emotion = change->new_item != NULL ? change->new_item : change->old_item;
+      JmItem *touchpoint;
+
+      if (jm_item_get_kind (emotion) != JM_KIND_EMOTION)
+        continue;
+      touchpoint = change->new_item != NULL ? g_hash_table_lookup (self->new_parents, emotion)
+                                            : find_new (self, g_hash_table_lookup (self->old_parents, emotion));
+      if (touchpoint != NULL && !g_hash_table_contains (self->only_new, touchpoint) &&
+          g_hash_table_add (self->told_of, touchpoint))
+        tell_unnamed (self, touchpoint);
+    }
+}
+
 /**
  * jm_map_compare:
  * @before: a map
  * @after: a map of the same journey, in which the same things have the same ids
  *
  * Tells what is different in @after, in reading order; what is gone is told where it was. Of something new or gone only
- * the whole is told and not each thing in it. The list is empty if and only if the maps are equal, but for which of two
- * feelings of one persona at one touchpoint stands first.
+ * the whole is told and not each thing in it. The list is empty if and only if the maps are equal.
  *
  * Costs O(n) of both maps and more only for what differs.
  *
@@ -514,10 +586,12 @@ jm_map_compare (JmMap *before,
   g_autoptr(GHashTable) only_old = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) anchors = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) only_new = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) told_of = g_hash_table_new (NULL, NULL);
   g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr(GPtrArray) changes = NULL;
   GPtrArray *differences = g_ptr_array_new_with_free_func (difference_free);
-  Telling self = { before, after, old_parents, new_parents, new_places, new_ends, only_old, anchors, only_new, entries };
+  Telling self = { before, after, old_parents, new_parents, new_places, new_ends, only_old, anchors, only_new, told_of,
+                   entries };
   guint n = 0;
 
   g_return_val_if_fail (before != NULL && after != NULL, differences);
@@ -527,6 +601,7 @@ jm_map_compare (JmMap *before,
   changes = jm_map_diff (before, after);
   tell_changes (&self, changes);
   tell_feelings (&self);
+  tell_rest_of_feelings (&self, changes);
 
   g_array_sort (entries, compare_entries);
   for (guint i = 0; i < entries->len; i++)

@@ -80,26 +80,6 @@ is_part (JmItem *item)
   return jm_item_get_id (item) == NULL && jm_item_get_kind (item) != JM_KIND_EMOTION;
 }
 
-/* Which of several emotions of one persona it is: seldom another than the first. */
-static guint
-count_before (JmItem *touchpoint,
-              guint   index)
-{
-  const char *persona = jm_item_get (jm_item_get_child (touchpoint, index), JM_ATTR_PERSONA);
-  guint n = 0;
-
-  for (guint i = 0; i < index; i++)
-    {
-      JmItem *other = jm_item_get_child (touchpoint, i);
-
-      if (jm_item_get_kind (other) == JM_KIND_EMOTION &&
-          g_strcmp0 (jm_item_get (other, JM_ATTR_PERSONA), persona) == 0)
-        n++;
-    }
-
-  return n;
-}
-
 /* The keys of the children of @parent, in their order; %NULL for a part. */
 static GPtrArray *
 make_child_keys (JmItem     *parent,
@@ -107,18 +87,31 @@ make_child_keys (JmItem     *parent,
 {
   guint n_children = jm_item_get_n_children (parent);
   GPtrArray *keys = g_ptr_array_new_full (n_children, g_free);
+  g_autoptr(GHashTable) counts = NULL;
 
   for (guint i = 0; i < n_children; i++)
     {
       JmItem *child = jm_item_get_child (parent, i);
       const char *id = jm_item_get_id (child);
-      const char *persona = jm_item_get (child, JM_ATTR_PERSONA);
       char *key = NULL;
 
       if (id != NULL)
-        key = g_strdup_printf ("%u %s", jm_item_get_kind (child), id);
+        {
+          key = g_strdup_printf ("%u %s", jm_item_get_kind (child), id);
+        }
       else if (!is_part (child))
-        key = g_strdup_printf ("%s@%s#%u", parent_key, persona != NULL ? persona : "", count_before (parent, i));
+        {
+          const char *said = jm_item_get (child, JM_ATTR_PERSONA);
+          const char *persona = said != NULL ? said : "";
+          guint n;
+
+          /* Which of several emotions of one persona it is: seldom another than the first. */
+          if (counts == NULL)
+            counts = g_hash_table_new (jm_text_hash, g_str_equal);
+          n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, persona));
+          g_hash_table_insert (counts, (gpointer) persona, GUINT_TO_POINTER (n + 1));
+          key = g_strdup_printf ("%s@%s#%u", parent_key, persona, n);
+        }
       g_ptr_array_add (keys, key);
     }
 
