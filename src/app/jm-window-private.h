@@ -62,7 +62,7 @@ struct _JmWindow
   GFile      *loading;         /* the file that is being opened */
   GPtrArray  *notices;         /* of JmNotice, about the file as it was opened */
   GSettings  *settings;        /* NULL where the schema is not installed */
-  char       *save_error;      /* why the last save failed; NULL when it did not */
+  GError     *save_error;      /* why the last save failed; NULL when it did not */
   guint       undo_toast;      /* the one that offers to undo the last step */
   guint       canvas_toast;    /* what the canvas said last */
   guint       present_toast;   /* the one that says how to end the presentation */

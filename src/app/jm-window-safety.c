@@ -50,6 +50,14 @@ tell_source (JmDocument *document)
     }
 }
 
+/* The drive on which there was no room, say, was taken out since. */
+static gboolean
+is_overtaken (JmWindow *self)
+{
+  return jm_document_get_file_state (self->document) == JM_FILE_GONE &&
+         !g_error_matches (self->save_error, JM_SAVE_ERROR, JM_SAVE_ERROR_NO_FOLDER);
+}
+
 /* In the order of what is worst. */
 static void
 update (JmWindow *self)
@@ -77,13 +85,19 @@ update (JmWindow *self)
                                 "reload to see theirs, or replace theirs, which is then kept as an earlier version."), name);
       jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
     }
-  else if (self->save_error != NULL)
+  else if (self->save_error != NULL && !is_overtaken (self))
     {
       const JmAlertAnswer answers[] = { here, elsewhere };
       const JmAlertAnswer without_file[] = { elsewhere };
 
-      text = g_strdup_printf (/* Translators: %s is a message that says what went wrong */
-                              _("%s Your map is safe here as long as the program runs, and is not saved."), self->save_error);
+      if (jm_document_get_recovery_error (document) == NULL)
+        text = g_strdup_printf (/* Translators: %s is a message that says what went wrong */
+                                _("%s Your map is safe here, and comes back if the program stops, but is not saved."),
+                                self->save_error->message);
+      else
+        text = g_strdup_printf (/* Translators: %s is a message that says what went wrong */
+                                _("%s Your map is safe here as long as the program runs, and is not saved."),
+                                self->save_error->message);
       if (jm_document_get_file (document) != NULL)
         jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
       else
@@ -139,7 +153,7 @@ void
 jm_window_safety_saved (JmWindow   *self,
                         const char *remark)
 {
-  g_clear_pointer (&self->save_error, g_free);
+  g_clear_error (&self->save_error);
   update (self);
   if (remark != NULL)
     jm_window_toast (self, remark, FALSE);
@@ -156,8 +170,8 @@ void
 jm_window_safety_not_saved (JmWindow     *self,
                             const GError *error)
 {
-  g_free (self->save_error);
-  self->save_error = g_strdup (error->message);
+  g_clear_error (&self->save_error);
+  self->save_error = g_error_copy (error);
 
   /* The same message once more must be seen once more. */
   jm_alert_hide (JM_ALERT (self->alert));
@@ -227,7 +241,7 @@ reloaded_cb (GObject      *source,
 
   if (jm_document_reload_finish (JM_DOCUMENT (source), result, &notices, &error))
     {
-      g_clear_pointer (&self->save_error, g_free);
+      g_clear_error (&self->save_error);
       jm_window_show_notices (self, notices);
       update (self);
     }

@@ -3,6 +3,7 @@
 
 #include "jm-window-private.h"
 
+#include "jm-describe.h"
 #include "jm-inspector.h"
 #include "jm-look.h"
 #include "jm-panel-view.h"
@@ -502,7 +503,7 @@ jm_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
-  g_clear_pointer (&self->save_error, g_free);
+  g_clear_error (&self->save_error);
   gtk_widget_dispose_template (GTK_WIDGET (self), JM_TYPE_WINDOW);
 
   G_OBJECT_CLASS (jm_window_parent_class)->dispose (object);
@@ -564,16 +565,20 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tool_locked_cb);
 }
 
-/* The arrow of a split button has a tooltip, but no name for a screen reader. */
+/* The arrow of a split button has a tooltip, but no name for a screen reader; and its button no description. */
 static void
 name_dropdown (GtkWidget  *split_button,
                const char *name)
 {
+  const char *tooltip = gtk_widget_get_tooltip_text (split_button);
+
   for (GtkWidget *child = gtk_widget_get_first_child (split_button); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_MENU_BUTTON (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      else if (tooltip != NULL)
+        jm_describe (child, tooltip);
     }
 }
 
@@ -581,6 +586,7 @@ static void
 jm_window_init (JmWindow *self)
 {
   GtkEventController *escape;
+  GtkWidget *menu;
   int width = 1280, height = 800;
 
   self->settings = jm_settings_get () == NULL ? NULL : g_object_ref (jm_settings_get ());
@@ -613,6 +619,9 @@ jm_window_init (JmWindow *self)
 
   name_dropdown (self->open_button, _("Recent maps"));
   name_dropdown (self->export_button, _("Formats"));
+
+  menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)));
+  g_signal_connect (menu, "show", G_CALLBACK (jm_describe_menu), NULL);
 
   self->width = width;
   adapt (self);

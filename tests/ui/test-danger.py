@@ -97,7 +97,13 @@ def folder_moved():
     editor.find('^Touchpoint, Parkeren')
     retitle('Op de stick')
 
+    os.chmod(there, 0o500)
+    editor.key('ctrl+s')
+    editor.find('was not saved, because its folder is read-only.*comes back if the program stops')
+
+    # What is told is what happened last.
     os.rename(there, aside)
+    os.chmod(aside, 0o700)
     editor.find('ikea.cjm.* is no longer where it was')
     editor.key('ctrl+s')
     editor.find('was not saved, because its folder is not there.*Your map is safe here')
