@@ -9,7 +9,9 @@ from editor import Editor, run, wait_for
 TEMPLATES = [
     ('Touch, tell, sell, care', '^Touchpoint, .*phase Touch, 1 of', 4),
     ('Service blueprint', '^Touchpoint, .*phase Before, 1 of', 4),
-    ('Current state', '^Touchpoint, .*phase Before, 1 of', 6),
+    ('As-is: Current state', '^Touchpoint, .*phase Before, 1 of', 4),
+    ('To-be: Future state', '^Touchpoint, .*phase Before, 1 of', 4),
+    ('Brief consumer journey', '^Touchpoint, .*phase Awareness, 1 of', 4),
 ]
 
 editor = None
@@ -104,6 +106,16 @@ def current():
     reach(*TEMPLATES[2], first=False)
 
 
+def future():
+    """to the first touchpoint of the future state"""
+    reach(*TEMPLATES[3], first=False)
+
+
+def brief():
+    """to the first touchpoint of the brief consumer journey"""
+    reach(*TEMPLATES[4], first=False)
+
+
 def no_complaints():
     """GTK had nothing to complain about"""
     complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
@@ -111,7 +123,7 @@ def no_complaints():
 
 
 try:
-    run([touch_tell, go_on, blueprint, current, after_the_title, no_complaints])
+    run([touch_tell, go_on, blueprint, current, future, brief, after_the_title, no_complaints])
 finally:
     if editor is not None:
         editor.close()
