@@ -14,6 +14,29 @@
 
 #include <string.h>
 
+static void
+collect_leads (JmOutline *self)
+{
+  guint   cursor = 0;
+  JmItem *transition;
+
+  while ((transition = jm_item_next (jm_map_get_root (self->map), JM_KIND_TRANSITION, &cursor)) != NULL)
+    {
+      const char *from = jm_item_get (transition, JM_ATTR_FROM);
+      GPtrArray  *leads;
+
+      if (from == NULL)
+        continue;
+      leads = g_hash_table_lookup (self->leads, from);
+      if (leads == NULL)
+        {
+          leads = g_ptr_array_new ();
+          g_hash_table_insert (self->leads, (gpointer) from, leads);
+        }
+      g_ptr_array_add (leads, transition);
+    }
+}
+
 /**
  * jm_outline_new:
  * @map: a map, which must outlive the outline
@@ -35,6 +58,7 @@ jm_outline_new (JmMap                 *map,
   self->words = jm_words_get (self->language);
   self->lanes = jm_lanes_collect (map, options->lanes);
   self->titles = g_hash_table_new (jm_text_hash, g_str_equal);
+  self->leads = g_hash_table_new_full (jm_text_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->several = jm_item_count (root, JM_KIND_PERSONA) > 1;
 
   while ((item = jm_item_next (root, JM_KIND_CHANNEL, &cursor)) != NULL)
@@ -57,6 +81,7 @@ jm_outline_new (JmMap                 *map,
               g_hash_table_insert (self->titles, (gpointer) jm_item_get_id (item), (gpointer) jm_item_get_text (item));
         }
     }
+  collect_leads (self);
 
   return self;
 }
@@ -70,6 +95,7 @@ jm_outline_free (JmOutline *self)
 {
   g_ptr_array_unref (self->lanes);
   g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->leads);
   g_free (self);
 }
 
@@ -419,20 +445,21 @@ put_transitions (JmOutline *self,
                  GString   *out,
                  JmItem    *from)
 {
-  guint   cursor = 0;
-  JmItem *transition;
+  GPtrArray *leads = jm_item_get_id (from) != NULL ? g_hash_table_lookup (self->leads, jm_item_get_id (from)) : NULL;
 
-  while ((transition = jm_item_next (jm_map_get_root (self->map), JM_KIND_TRANSITION, &cursor)) != NULL)
+  for (guint i = 0; leads != NULL && i < leads->len; i++)
     {
-      const char *to_id = jm_item_get (transition, JM_ATTR_TO);
-      JmItem     *to = to_id != NULL ? jm_map_find (self->map, to_id) : NULL;
-      const char *said = jm_item_get_text (transition);
+      JmItem          *transition = leads->pdata[i];
+      const char      *to_id = jm_item_get (transition, JM_ATTR_TO);
+      JmItem          *to = to_id != NULL ? jm_map_find (self->map, to_id) : NULL;
+      const char      *said = jm_item_get_text (transition);
+      const char      *label;
       g_autofree char *told = NULL;
 
-      if (to == NULL || jm_item_get_id (from) == NULL || !jm_item_refers_to (transition, JM_ATTR_FROM, jm_item_get_id (from)))
+      if (to == NULL)
         continue;
-      told = *said != '\0' ? g_strdup_printf ("→ %s (%s)", jm_item_get_label (to), said)
-                           : g_strconcat ("→ ", jm_item_get_label (to), NULL);
+      label = *jm_item_get_label (to) != '\0' ? jm_item_get_label (to) : "…";
+      told = *said != '\0' ? g_strdup_printf ("→ %s (%s)", label, said) : g_strconcat ("→ ", label, NULL);
       put_line (out, 4, NULL, told);
     }
 }

@@ -14,7 +14,8 @@ typedef struct
   const char    *language;
   const JmWords *words;
   GPtrArray     *lanes;      /* of JmItem: those that are shown */
-  GHashTable    *titles;     /* id -> title, of channels and pain points */
+  GHashTable    *titles;     /* id -> title, of channels, personas and pain points */
+  GHashTable    *leads;      /* id -> GPtrArray of the transitions from there */
   gboolean       several;    /* personas, so that it has to be said whose a feeling is */
 } JmOutline;
 

@@ -203,6 +203,43 @@ test_transitions (void)
   g_assert_nonnull (strstr (written, "  - Buy\n    → One\n"));
 }
 
+/* Each touchpoint of a large map leads somewhere: looking through all of them for each took minutes. */
+static void
+test_many_transitions (void)
+{
+  const guint          n = 10000;
+  JmItem              *root = jm_item_new (JM_KIND_MAP, NULL);
+  JmItem              *phase = jm_item_new (JM_KIND_PHASE, "f");
+  g_autoptr (GPtrArray) transitions = g_ptr_array_new ();
+  g_autoptr (JmMap)    map = NULL;
+  g_autofree char     *written = NULL;
+  gint64               begin;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+      g_autofree char *next = g_strdup_printf ("t%u", (i + 1) % n);
+      g_autofree char *own = g_strdup_printf ("x%u", i);
+      JmItem          *touchpoint = jm_item_new (JM_KIND_TOUCHPOINT, id);
+      JmItem          *transition = jm_item_new (JM_KIND_TRANSITION, own);
+
+      jm_item_set_part (touchpoint, JM_KIND_TITLE, id);
+      jm_item_append (phase, touchpoint);
+      jm_item_set (transition, JM_ATTR_FROM, id);
+      jm_item_set (transition, JM_ATTR_TO, next);
+      g_ptr_array_add (transitions, transition);
+    }
+  jm_item_append (root, phase);
+  for (guint i = 0; i < n; i++)
+    jm_item_append (root, transitions->pdata[i]);
+  map = jm_map_new (root);
+
+  begin = g_get_monotonic_time ();
+  written = export (map, "txt", NULL);
+  g_assert_nonnull (strstr (written, "  - t9999\n    → t0\n"));
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 15 * G_USEC_PER_SEC);
+}
+
 static void
 test_outline (void)
 {
@@ -318,6 +355,7 @@ main (int    argc,
   g_test_add_func ("/words/outline", test_outline);
   g_test_add_func ("/words/hidden-persona", test_hidden_persona);
   g_test_add_func ("/words/transitions", test_transitions);
+  g_test_add_func ("/words/many-transitions", test_many_transitions);
   g_test_add_func ("/words/page-allows-itself-nothing", test_page_policy);
   g_test_add_func ("/words/page", test_page_words);
   g_test_add_func ("/words/hostile-text", test_hostile);
