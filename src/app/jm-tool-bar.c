@@ -27,10 +27,10 @@ static const struct
   /* Translators: the names of the tools are short: there is little room under their icons */
   { JM_TOOL_SELECT, "jm-select-symbolic", NC_("tool", "Select"), N_("Select and move (Esc)") },
   { JM_TOOL_PHASE, "jm-phase-symbolic", NC_("tool", "Phase"), N_("New phase where you click (F)") },
-  { JM_TOOL_TOUCHPOINT, "jm-touchpoint-symbolic", NC_("tool", "Contact"), N_("New touchpoint where you click (T)") },
+  { JM_TOOL_TOUCHPOINT, "jm-touchpoint-symbolic", NC_("tool", "Touchpoint"), N_("New touchpoint where you click (T)") },
   { JM_TOOL_EMOTION, "jm-emotion-symbolic", NC_("tool", "Emotion"), N_("Set the feeling where you click (1 to 5)") },
   { JM_TOOL_PAIN_POINT, "jm-pain-point-symbolic", NC_("tool", "Pain point"), N_("New pain point where you click (P)") },
-  { JM_TOOL_OPPORTUNITY, "jm-opportunity-symbolic", NC_("tool", "Idea"), N_("New opportunity where you click (O)") },
+  { JM_TOOL_OPPORTUNITY, "jm-opportunity-symbolic", NC_("tool", "Opportunity"), N_("New opportunity where you click (O)") },
   { JM_TOOL_THOUGHT, "jm-thought-symbolic", NC_("tool", "Thought"), N_("New thought where you click (Q)") },
   { JM_TOOL_VOTE, "jm-vote-symbolic", NC_("tool", "Vote"), N_("One vote for the opportunity or pain point you click (+)") },
 };
