@@ -3,6 +3,8 @@
  * it is passed over. A share of something in per cent, or of nothing, says nothing and is left out. */
 #include "jm-chain.h"
 
+#include "jm-hash.h"
+
 #include <string.h>
 
 static void
@@ -17,21 +19,19 @@ chain_free (gpointer data)
 
 static JmChain *
 find_chain (GPtrArray  *chains,
+            GHashTable *by_name,
             const char *name)
 {
-  JmChain *chain;
+  JmChain *chain = g_hash_table_lookup (by_name, name);
 
-  for (guint i = 0; i < chains->len; i++)
-    {
-      chain = g_ptr_array_index (chains, i);
-      if (strcmp (chain->name, name) == 0)
-        return chain;
-    }
+  if (chain != NULL)
+    return chain;
 
   chain = g_new0 (JmChain, 1);
   chain->name = g_strdup (name);
   chain->steps = g_array_new (FALSE, TRUE, sizeof (JmStep));
   g_ptr_array_add (chains, chain);
+  g_hash_table_insert (by_name, chain->name, chain);
 
   return chain;
 }
@@ -93,6 +93,7 @@ GPtrArray *
 jm_map_get_chains (JmMap *map)
 {
   GPtrArray *chains = g_ptr_array_new_with_free_func (chain_free);
+  g_autoptr(GHashTable) by_name = g_hash_table_new (jm_text_hash, g_str_equal);
   JmItem *root = jm_map_get_root (map);
   guint at_phase = 0;
   JmItem *phase, *measure;
@@ -109,7 +110,7 @@ jm_map_get_chains (JmMap *map)
           if (g_strcmp0 (name, "none") == 0)
             continue;
           step.has_value = jm_item_get_number (measure, JM_ATTR_VALUE, &step.value);
-          g_array_append_val (find_chain (chains, name != NULL ? name : "")->steps, step);
+          g_array_append_val (find_chain (chains, by_name, name != NULL ? name : "")->steps, step);
         }
     }
 
