@@ -15,6 +15,16 @@ typedef struct
   guint32 time;   /* in milliseconds */
 } JmSwing;
 
+/* How far something is scrolled, and what it is scrolled in. */
+typedef struct
+{
+  JmPoint scrolled;
+  double  content_width;
+  double  content_height;
+  double  width;
+  double  height;
+} JmScroll;
+
 typedef struct
 {
   GtkAdjustment *hadjustment;
@@ -24,6 +34,10 @@ typedef struct
   guint          has_view : 1;   /* whether the first zoom was chosen */
   guint          wants_fit : 1;  /* all of it is to be shown once there is a size */
   guint          wants_start : 1; /* it begins with what was looked at another time: */
+  guint          is_laid_out : 1; /* at this moment: what others would answer with another layout must wait */
+  guint          has_scroll : 1; /* scroll is what is so, and what the adjustments will say */
+  guint          has_zoomed : 1; /* likewise, the zoom */
+  JmScroll       scroll;
   double         start_zoom;
   JmPoint        start;          /* what is in the corner then, in the scene */
   double         zoom;
@@ -57,6 +71,7 @@ void               jm_viewport_configure   (JmViewport *self,
                                             double      content_height,
                                             double      width,
                                             double      height);
+void               jm_viewport_tell_zoom   (JmViewport *self);
 
 /* jm-viewport-zoom.c */
 void               jm_viewport_zoom_init   (JmViewport *self);

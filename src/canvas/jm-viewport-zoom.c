@@ -84,7 +84,7 @@ change_zoom (JmViewport *self,
     return;
 
   priv->zoom = zoom;
-  g_object_notify (G_OBJECT (self), "zoom");
+  jm_viewport_tell_zoom (self);
 }
 
 static double

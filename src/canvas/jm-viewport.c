@@ -38,6 +38,14 @@ static void
 value_changed_cb (GtkAdjustment *adjustment,
                   JmViewport    *self)
 {
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+
+  /* Somebody scrolled before the adjustments were told. */
+  if (priv->has_scroll && adjustment == priv->hadjustment)
+    priv->scroll.scrolled.x = gtk_adjustment_get_value (adjustment);
+  if (priv->has_scroll && adjustment == priv->vadjustment)
+    priv->scroll.scrolled.y = gtk_adjustment_get_value (adjustment);
+
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -74,17 +82,66 @@ get_value (GtkAdjustment *adjustment)
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
 
+static double
+clamp_value (double value,
+             double content,
+             double page)
+{
+  return CLAMP (value, 0, MAX (content, page) - page);
+}
+
+static gboolean
+says (GtkAdjustment *adjustment,
+      double         value,
+      double         content,
+      double         page)
+{
+  return adjustment == NULL ||
+         (gtk_adjustment_get_value (adjustment) == value && gtk_adjustment_get_upper (adjustment) == MAX (content, page) &&
+          gtk_adjustment_get_page_size (adjustment) == page);
+}
+
 static void
 configure (GtkAdjustment *adjustment,
            double         value,
            double         content,
            double         page)
 {
-  double upper = MAX (content, page);
-
   if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - page), 0, upper,
-                              page * 0.1, page * 0.9, page);
+    gtk_adjustment_configure (adjustment, value, 0, MAX (content, page), page * 0.1, page * 0.9, page);
+}
+
+/* Tells the adjustments, and who looks at the zoom, what has become so. */
+static void
+tell (JmViewport *self)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+  JmScroll scroll = priv->scroll;
+
+  if (priv->has_scroll)
+    {
+      priv->has_scroll = FALSE;
+      configure (priv->hadjustment, scroll.scrolled.x, scroll.content_width, scroll.width);
+      configure (priv->vadjustment, scroll.scrolled.y, scroll.content_height, scroll.height);
+    }
+  if (priv->has_zoomed)
+    {
+      priv->has_zoomed = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+    }
+}
+
+/* The zoom is another one. */
+void
+jm_viewport_tell_zoom (JmViewport *self)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+
+  priv->has_zoomed = TRUE;
+  if (priv->is_laid_out)
+    jm_viewport_queue_settle (self);
+  else
+    tell (self);
 }
 
 /* Scrolls to a place in a content of this size, as far as there is something to scroll, in a page of this size. */
@@ -98,8 +155,15 @@ jm_viewport_configure (JmViewport *self,
 {
   JmViewportPrivate *priv = jm_viewport_get_private (self);
 
-  configure (priv->hadjustment, scrolled.x, content_width, width);
-  configure (priv->vadjustment, scrolled.y, content_height, height);
+  scrolled = jm_point (clamp_value (scrolled.x, content_width, width), clamp_value (scrolled.y, content_height, height));
+  priv->scroll = (JmScroll) { scrolled, content_width, content_height, width, height };
+  priv->has_scroll = !says (priv->hadjustment, scrolled.x, content_width, width) ||
+                     !says (priv->vadjustment, scrolled.y, content_height, height);
+
+  if (priv->has_scroll && priv->is_laid_out)
+    jm_viewport_queue_settle (self);
+  else
+    tell (self);
 }
 
 static gboolean
@@ -110,8 +174,9 @@ settle_cb (GtkWidget     *widget,
   JmViewport *self = JM_VIEWPORT (widget);
 
   jm_viewport_get_private (self)->tick = 0;
+  tell (self);
   if (gtk_widget_get_width (widget) > 1)
-    jm_viewport_settle (self);
+    JM_VIEWPORT_GET_CLASS (self)->settle (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   gtk_widget_queue_allocate (widget);
 
   return G_SOURCE_REMOVE;
@@ -262,6 +327,9 @@ jm_viewport_get_scrolled (JmViewport *self)
   g_return_val_if_fail (JM_IS_VIEWPORT (self), jm_point (0, 0));
 
   priv = jm_viewport_get_private (self);
+  if (priv->has_scroll)
+    return priv->scroll.scrolled;
+
   return jm_point (get_value (priv->hadjustment), get_value (priv->vadjustment));
 }
 
@@ -281,6 +349,14 @@ jm_viewport_scroll_to (JmViewport *self,
   g_return_if_fail (JM_IS_VIEWPORT (self));
 
   priv = jm_viewport_get_private (self);
+  if (priv->is_laid_out)
+    {
+      jm_viewport_configure (self, to, priv->scroll.content_width, priv->scroll.content_height, priv->scroll.width,
+                             priv->scroll.height);
+      return;
+    }
+
+  tell (self);
   if (priv->hadjustment != NULL)
     gtk_adjustment_set_value (priv->hadjustment, to.x);
   if (priv->vadjustment != NULL)
@@ -374,15 +450,22 @@ jm_viewport_start_over (JmViewport *self)
  * jm_viewport_settle:
  * @self: a viewport
  *
- * Settles which part of the scene is in view, and composes it if it must; to be called when the widget was allocated a size.
+ * Settles which part of the scene is in view, and composes it if it must; to be called when the widget is allocated a size.
+ * The adjustments and who looks at the zoom are told before the next layout: what they would do now, such as write another
+ * number, GTK forgets.
  */
 void
 jm_viewport_settle (JmViewport *self)
 {
+  JmViewportPrivate *priv;
+
   g_return_if_fail (JM_IS_VIEWPORT (self));
 
+  priv = jm_viewport_get_private (self);
+  priv->is_laid_out = TRUE;
   JM_VIEWPORT_GET_CLASS (self)->settle (self, gtk_widget_get_width (GTK_WIDGET (self)),
                                         gtk_widget_get_height (GTK_WIDGET (self)));
+  priv->is_laid_out = FALSE;
 }
 
 /**
