@@ -179,16 +179,18 @@ saved_cb (GObject      *source,
   AfterSave *after = user_data;
   JmWindow *self = after->window;
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  gboolean closes = after->then_close || self->waits_to_close;
   g_autoptr(GError) error = NULL;
   g_autofree char *remark = NULL;
 
+  self->waits_to_close = FALSE;
   if (jm_document_save_finish (document, result, &remark, &error))
     {
       jm_window_safety_saved (self, remark);
       jm_recent_add (jm_document_get_file (document), jm_session_get_map (jm_document_get_session (document)));
       if (application != NULL)
         jm_application_recent_changed (JM_APPLICATION (application));
-      if (after->then_close || self->waits_to_close)
+      if (closes)
         gtk_window_close (GTK_WINDOW (self));
     }
   else
@@ -196,7 +198,6 @@ saved_cb (GObject      *source,
       jm_window_safety_not_saved (self, error);
     }
 
-  self->waits_to_close = FALSE;
   after_save_free (after);
 }
 
@@ -400,15 +401,15 @@ jm_window_may_close (JmWindow *self)
     return TRUE;
 
   jm_canvas_commit_editing (JM_CANVAS (self->canvas));
-  if (!jm_document_is_modified (self->document))
-    return TRUE;
 
-  /* What is on its way to the disk is not asked about. */
+  /* What is on its way to the disk is not asked about, and that it did not get there must be told. */
   if (jm_document_is_saving (self->document))
     {
       self->waits_to_close = TRUE;
       return FALSE;
     }
+  if (!jm_document_is_modified (self->document))
+    return TRUE;
   if (self->is_asking)
     return FALSE;
 

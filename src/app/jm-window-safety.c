@@ -238,8 +238,13 @@ reloaded_cb (GObject      *source,
   g_autoptr(JmWindow) self = user_data;
   g_autoptr(GPtrArray) notices = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean reloaded = jm_document_reload_finish (JM_DOCUMENT (source), result, &notices, &error);
 
-  if (jm_document_reload_finish (JM_DOCUMENT (source), result, &notices, &error))
+  /* It was closed meanwhile. */
+  if (self->document == NULL)
+    return;
+
+  if (reloaded)
     {
       g_clear_error (&self->save_error);
       jm_window_show_notices (self, notices);
