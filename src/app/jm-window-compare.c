@@ -62,7 +62,6 @@ read_thread (GTask        *task,
              GCancellable *cancellable)
 {
   g_autofree char *path = g_file_get_path (task_data);
-  g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
   JmMap *map = NULL;
 
@@ -74,9 +73,8 @@ read_thread (GTask        *task,
     {
       g_autofree char *name = g_file_get_parse_name (task_data);
 
-      bytes = g_file_load_bytes (task_data, NULL, NULL, &error);
-      if (bytes != NULL)
-        map = jm_read_bytes (bytes, name, NULL, &error);
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” is not on this computer. Copy the file here first, and open the copy."), name);
     }
 
   if (map != NULL)

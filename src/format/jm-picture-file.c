@@ -11,6 +11,19 @@
 /* Base64 makes four letters of three bytes. */
 #define MAX_BYTES (JM_PICTURE_MAX_ENCODED / 4 * 3)
 
+static void
+set_too_large (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
+               _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
+}
+
+static void
+set_no_picture (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", _("A picture must be a PNG, JPEG or SVG file."));
+}
+
 /* What a file holds says its beginning, not its name. */
 static const char *
 find_media_type (const guchar *data,
@@ -50,15 +63,14 @@ jm_picture_read_bytes (GBytes  *bytes,
   data = g_bytes_get_data (bytes, &length);
   if (length > MAX_BYTES)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                   _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
+      set_too_large (error);
       return NULL;
     }
 
   media_type = length > 0 ? find_media_type (data, length) : NULL;
   if (media_type == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", _("A picture must be a PNG, JPEG or SVG file."));
+      set_no_picture (error);
       return NULL;
     }
 
@@ -79,6 +91,25 @@ jm_picture_read_bytes (GBytes  *bytes,
   return picture;
 }
 
+/* What says of itself how large it is may say anything. A byte more than the most is enough to know. */
+static GBytes *
+read_bounded (GFile   *file,
+              GError **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree guchar *data = NULL;
+  gsize length;
+
+  if (stream == NULL)
+    return NULL;
+
+  data = g_malloc (MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, MAX_BYTES + 1, &length, NULL, error))
+    return NULL;
+
+  return g_bytes_new (data, length);
+}
+
 /**
  * jm_picture_read_file:
  * @file: a file
@@ -94,8 +125,6 @@ jm_picture_read_file (GFile   *file,
 {
   g_autoptr(GFileInfo) info = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  char *data;
-  gsize length;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -104,16 +133,19 @@ jm_picture_read_file (GFile   *file,
   if (info == NULL)
     return NULL;
 
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
+  /* A pipe may have nobody at its other end, and be read for ever. */
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                   _("A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail."));
+      set_no_picture (error);
       return NULL;
     }
 
-  if (!g_file_load_contents (file, NULL, &data, &length, NULL, error))
-    return NULL;
+  if (g_file_info_get_size (info) > MAX_BYTES)
+    {
+      set_too_large (error);
+      return NULL;
+    }
 
-  bytes = g_bytes_new_take (data, length);
-  return jm_picture_read_bytes (bytes, error);
+  bytes = read_bounded (file, error);
+  return bytes != NULL ? jm_picture_read_bytes (bytes, error) : NULL;
 }

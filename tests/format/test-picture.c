@@ -2,9 +2,13 @@
 
 /* The gate for pictures: what a decoder gets to see, and why it does not. */
 
+#include "format/jm-picture-file.h"
 #include "format/jm-picture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define DAMAGED \
   "The data of this picture is damaged. A placeholder is drawn, and the data is kept. Put the picture in once more."
@@ -410,6 +414,53 @@ test_jpeg_scans (void)
     }
 }
 
+static void
+check_file (GFile      *file,
+            const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  JmItem *picture = jm_picture_read_file (file, &error);
+
+  if (message == NULL)
+    {
+      g_assert_no_error (error);
+      jm_item_unref (picture);
+    }
+  else
+    {
+      g_assert_null (picture);
+      g_assert_cmpstr (error->message, ==, message);
+    }
+}
+
+/* What is dropped may be a pipe that nobody ever writes to, or any file at all: none is waited for, or read to its end. */
+static void
+test_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("journeymap-picture-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "photo.png", NULL);
+  g_autofree char *base64 = make_png (400, 300);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) in = g_file_new_for_path (folder);
+  g_autofree guchar *data = NULL;
+  gsize length;
+
+  data = g_base64_decode (base64, &length);
+  g_assert_true (g_file_set_contents (path, (const char *) data, (gssize) length, NULL));
+  check_file (file, NULL);
+
+  g_assert_cmpint (truncate (path, 5 * 1024 * 1024), ==, 0);
+  check_file (file, "A picture may be 4.5 MB large. Make it smaller first, or take a photo of less detail.");
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  check_file (file, "A picture must be a PNG, JPEG or SVG file.");
+  check_file (in, "A picture must be a PNG, JPEG or SVG file.");
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -424,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/format/picture/svg-limits", test_svg_limits);
   g_test_add_func ("/format/picture/svg-work", test_svg_work);
   g_test_add_func ("/format/picture/jpeg-scans", test_jpeg_scans);
+  g_test_add_func ("/format/picture/file", test_file);
   for (guint i = 0; i < G_N_ELEMENTS (svgs); i++)
     {
       g_autofree char *path = g_strconcat ("/format/picture/svg/", svgs[i].name, NULL);
