@@ -17,6 +17,7 @@ struct _JmFunnel
 {
   GPtrArray *measures;   /* of JmItem: those that chains were found in, in the order of the map; NULL for never */
   GPtrArray *chains;     /* of JmChain; the phases that they name may be gone */
+  GArray    *places;     /* of guint: which of the measures each step of each chain is, G_MAXUINT for none */
   GArray    *bands;      /* of KeptBand, in the order in which they were drawn last */
   GArray    *shares;     /* of KeptShare */
   guint      n_bands;    /* those of the present drawing so far */
@@ -75,6 +76,7 @@ jm_funnel_new (void)
 {
   JmFunnel *self = g_new0 (JmFunnel, 1);
 
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
   self->bands = g_array_new (FALSE, TRUE, sizeof (KeptBand));
   self->shares = g_array_new (FALSE, TRUE, sizeof (KeptShare));
   g_array_set_clear_func (self->bands, clear_band);
@@ -92,6 +94,7 @@ jm_funnel_free (JmFunnel *self)
 {
   g_clear_pointer (&self->measures, g_ptr_array_unref);
   g_clear_pointer (&self->chains, g_ptr_array_unref);
+  g_array_unref (self->places);
   g_array_unref (self->bands);
   g_array_unref (self->shares);
   g_free (self);
@@ -125,6 +128,29 @@ next_card (Walk *walk)
   return NULL;
 }
 
+static void
+find_places (JmFunnel *self)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->measures->len; i++)
+    g_hash_table_insert (numbers, self->measures->pdata[i], GUINT_TO_POINTER (i + 1));
+
+  g_array_set_size (self->places, 0);
+  for (guint c = 0; c < self->chains->len; c++)
+    {
+      const JmChain *chain = g_ptr_array_index (self->chains, c);
+
+      for (guint i = 0; i < chain->steps->len; i++)
+        {
+          const JmStep *step = &g_array_index (chain->steps, JmStep, i);
+          guint place = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, step->measure)) - 1;
+
+          g_array_append_val (self->places, place);
+        }
+    }
+}
+
 /* Finds the chains, unless the measures are the same as before. */
 static void
 find_chains (JmFunnel          *self,
@@ -151,38 +177,37 @@ find_chains (JmFunnel          *self,
   while ((card = next_card (&walk)) != NULL)
     g_ptr_array_add (self->measures, jm_item_ref (card->item));
   self->chains = jm_map_get_chains (draw->map);
+  find_places (self);
 }
 
-/* Goes on to the card of a step of a chain. */
-static gboolean
-find_band (Walk          *walk,
-           const JmChain *chain,
-           const JmStep  *step,
-           Band          *band)
+/* The bands of all measures, in the order of the map, each as high as the least: so that each step of any number of chains
+ * finds its own at once. */
+static GArray *
+place_bands (const JmFunnelRow *row)
 {
   const JmRowMetrics *metrics = &jm_row_metrics[JM_ROW_MEASURES];
-  const JmFunnelRow *row = walk->row;
-  const JmCard *card;
+  GArray *bands = g_array_new (FALSE, FALSE, sizeof (Band));
+  g_autofree double *bottoms = g_new (double, row->levels->len + 1);
   double y = row->top + metrics->top;
+  Walk walk = { row };
+  const JmCard *card;
 
-  do
-    card = next_card (walk);
-  while (card != NULL && card->item != step->measure);
-  if (card == NULL)
-    return FALSE;
+  for (guint level = 0; level < row->levels->len; level++)
+    {
+      bottoms[level] = y + g_array_index (row->levels, double, level);
+      y = bottoms[level] + metrics->gap;
+    }
 
-  for (guint l = 0; l < card->level; l++)
-    y += g_array_index (row->levels, double, l) + metrics->gap;
-  y += g_array_index (row->levels, double, card->level) - JM_MEASURE_HEIGHT;
-  band->plan = g_ptr_array_index (row->plans, walk->plan);
-  band->left = row->lefts[walk->plan] + card->x;
-  band->right = band->left + card->width;
-  band->middle = y + JM_MEASURE_MIDDLE;
-  band->height = LEAST;
-  if (step->value > 0 && chain->largest > 0)
-    band->height += MOST * pow (step->value / chain->largest, 0.25);
+  while ((card = next_card (&walk)) != NULL)
+    {
+      double left = row->lefts[walk.plan] + card->x;
+      Band band = { g_ptr_array_index (row->plans, walk.plan), left, left + card->width,
+                    bottoms[card->level] - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE, LEAST };
 
-  return TRUE;
+      g_array_append_val (bands, band);
+    }
+
+  return bands;
 }
 
 static JmGroup *
@@ -305,7 +330,11 @@ jm_funnel_draw (JmFunnel          *self,
                 JmGroupBuilder    *behind,
                 JmGroupBuilder    *before)
 {
+  g_autoptr(GArray) bands = NULL;
+  guint nth = 0;
+
   find_chains (self, draw, row);
+  bands = place_bands (row);
   self->n_bands = 0;
   self->n_shares = 0;
 
@@ -313,15 +342,18 @@ jm_funnel_draw (JmFunnel          *self,
     {
       const JmChain *chain = g_ptr_array_index (self->chains, c);
       const JmStep *last = NULL;
-      Walk walk = { row };
       Band from, to;
 
       for (guint i = 0; i < chain->steps->len; i++)
         {
           const JmStep *step = &g_array_index (chain->steps, JmStep, i);
+          guint place = g_array_index (self->places, guint, nth++);
 
-          if (!step->has_value || !find_band (&walk, chain, step, &to))
+          if (!step->has_value || place >= bands->len)
             continue;
+          to = g_array_index (bands, Band, place);
+          if (step->value > 0 && chain->largest > 0)
+            to.height += MOST * pow (step->value / chain->largest, 0.25);
           if (last != NULL)
             {
               add_band (self, draw, behind, &from, step->has_ratio ? &to : NULL);
