@@ -4,6 +4,7 @@
 
 #include "jm-check-panel.h"
 
+#include "jm-describe.h"
 #include "jm-aside.h"
 
 #include "model/jm-check.h"
@@ -216,6 +217,7 @@ make_row (guint    nth,
       button = gtk_button_new_with_label (fix);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "fix");
+      jm_describe (button, _("Does what the remark asks for"));
       g_signal_connect_object (button, "clicked", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (words), button);
     }

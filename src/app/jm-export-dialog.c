@@ -4,6 +4,7 @@
 #include "jm-export-dialog.h"
 
 #include "jm-choose-file.h"
+#include "jm-describe.h"
 #include "jm-sheet.h"
 #include "jm-window-private.h"
 
@@ -290,6 +291,7 @@ jm_export_dialog_present (JmWindow   *window,
         adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row), i);
     }
 
+  jm_describe_rows (GTK_WIDGET (self));
   sheet = jm_sheet_new (_("Export"), GTK_WIDGET (self), 440, -1);
   jm_sheet_set_default (sheet, self->export_button);
   jm_sheet_present (sheet, GTK_WINDOW (window));

@@ -3,6 +3,8 @@
 
 #include "jm-field.h"
 
+#include "jm-describe.h"
+
 #include "model/jm-edit.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +16,7 @@ typedef struct
   char      *label;
   JmAttr     attr;
   JmKind     part;
+  JmKind     described;   /* of which kind of item it was described */
 } JmFieldPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (JmField, jm_field, ADW_TYPE_BIN)
@@ -100,6 +103,18 @@ jm_field_bind (JmField    *self,
   jm_field_refresh (self);
 }
 
+static void
+describe (JmField *self,
+          JmKind   kind)
+{
+  JmFieldPrivate *priv = jm_field_get_instance_private (self);
+  const char *text = jm_describe_field (kind, priv->attr, priv->part);
+
+  priv->described = kind;
+  if (text != NULL)
+    jm_describe (GTK_WIDGET (self), text);
+}
+
 /**
  * jm_field_refresh:
  * @self: a field
@@ -120,6 +135,8 @@ jm_field_refresh (JmField *self)
 
   map = jm_session_get_map (priv->session);
   item = priv->id == NULL ? jm_map_get_root (map) : jm_map_find (map, priv->id);
+  if (item != NULL && jm_item_get_kind (item) != priv->described)
+    describe (self, jm_item_get_kind (item));
   JM_FIELD_GET_CLASS (self)->refresh (self, map, item);
 }
 

@@ -3,6 +3,7 @@
 
 #include "jm-help-window.h"
 
+#include "jm-describe.h"
 #include "jm-help-page.h"
 #include "jm-list-detail.h"
 
@@ -143,6 +144,7 @@ new_search (JmHelpWindow *self)
   gtk_widget_set_hexpand (self->search, TRUE);
   g_object_set (self->search, "placeholder-text", _("Search the help"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the help"), -1);
+  jm_describe (self->search, _("Leaves the pages with these words"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
 
@@ -196,7 +198,8 @@ fill_list (JmHelpWindow *self)
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      jm_help_page_get_title (page), -1);
+                                      jm_help_page_get_title (page),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Opens this page of the help"), -1);
       g_object_set_data (G_OBJECT (row), "jm-page", page);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }

@@ -3,6 +3,7 @@
 
 #include "jm-inspector.h"
 
+#include "jm-describe.h"
 #include "jm-page.h"
 
 #include "canvas/jm-commands.h"
@@ -261,6 +262,7 @@ jm_inspector_init (JmInspector *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "canvas.delete");
   gtk_widget_add_css_class (button, "destructive-text");
   gtk_box_append (GTK_BOX (self->buttons), button);
+  jm_describe_menu (self->buttons);
   gtk_box_append (GTK_BOX (box), self->buttons);
 
   self->scrolled = gtk_scrolled_window_new ();

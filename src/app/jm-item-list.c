@@ -170,7 +170,8 @@ jm_item_list_make_row (JmChildList *list,
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "item-row");
   gtk_widget_add_css_class (row, get_css_class (kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Shows its properties here"), -1);
 
   return jm_kind_get_attr_rule (kind, JM_ATTR_HIDDEN) != NULL ? add_visibility (JM_ITEM_LIST (list), item, row) : row;
 }
@@ -232,7 +233,9 @@ jm_item_list_new (JmKind      kind,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, add);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("It is added at the end, and you can type at once"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (top), button);
 

@@ -129,7 +129,8 @@ make_row (JmLaneList    *self,
   if (hidden)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Selects the lane on the map"), -1);
   g_object_set_data_full (G_OBJECT (name), "jm-lane-id", g_strdup (jm_item_get_id (lane)), g_free);
   g_signal_connect_object (name, "clicked", G_CALLBACK (name_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), name);

@@ -89,7 +89,8 @@ add_row (JmLinkList *self,
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "item-row");
   gtk_widget_add_css_class (button, "plain");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Shows its properties here"), -1);
   set_id (button, jm_item_get_id (transition));
   g_signal_connect_object (button, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), button);

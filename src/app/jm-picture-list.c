@@ -149,7 +149,8 @@ jm_picture_list_make_row (JmChildList *list,
   gtk_widget_add_css_class (row, "picture-row");
   gtk_widget_set_tooltip_text (row, alt);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  alt != NULL && *alt != '\0' ? alt : _("Picture"), -1);
+                                  alt != NULL && *alt != '\0' ? alt : _("Picture"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Shows its properties here"), -1);
 
   return row;
 }

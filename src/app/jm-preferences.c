@@ -3,6 +3,7 @@
 
 #include "jm-preferences.h"
 
+#include "jm-describe.h"
 #include "jm-compat.h"
 #include "jm-languages.h"
 #include "jm-settings.h"
@@ -119,8 +120,8 @@ name_row (GtkWidget  *row,
     {
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
       /* Only this kind of row is not called by its title. */
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      jm_describe (row, subtitle);
     }
 }
 
@@ -131,9 +132,8 @@ add_control (GtkWidget  *control,
              const char *description)
 {
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  if (description != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  jm_describe (row, description);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
 }
 
@@ -162,6 +162,7 @@ new_look_row (void)
         adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
     }
   name_row (row, _("Style"), NULL);
+  jm_describe (row, _("Of the windows; maps are exported as you choose there"));
   g_signal_connect (row, "notify::selected", G_CALLBACK (look_selected_cb), NULL);
 
   return row;
@@ -211,6 +212,7 @@ new_language_row (void)
         adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + 1);
     }
   name_row (row, _("Language"), NULL);
+  jm_describe (row, _("In which a new map speaks"));
   g_signal_connect (row, "notify::selected", G_CALLBACK (language_selected_cb), NULL);
 
   return row;

@@ -4,6 +4,9 @@
 #include "jm-question.h"
 
 #include "jm-compat.h"
+#include "jm-describe.h"
+
+#include <glib/gi18n.h>
 
 /* Both have the same functions under two names. */
 #if ADW_CHECK_VERSION (1, 5, 0)
@@ -111,6 +114,17 @@ jm_question_enable (JmQuestion *self,
   QUESTION (set_response_enabled) (self, id, enabled);
 }
 
+static void
+describe_buttons (GtkWidget  *widget,
+                  const char *text)
+{
+  if (GTK_IS_BUTTON (widget))
+    jm_describe (widget, text);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      describe_buttons (child, text);
+}
+
 /**
  * jm_question_present:
  * @self: a question
@@ -122,6 +136,10 @@ void
 jm_question_present (JmQuestion *self,
                      GtkWidget  *parent)
 {
+  /* Translators: said of the buttons below a question, which is %s */
+  g_autofree char *answers = g_strdup_printf (_("Answers “%s”"), QUESTION (get_heading) (self));
+
+  describe_buttons (GTK_WIDGET (self), answers);
 #if ADW_CHECK_VERSION (1, 5, 0)
   adw_dialog_present (ADW_DIALOG (self), parent);
 #else

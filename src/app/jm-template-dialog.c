@@ -3,6 +3,7 @@
 
 #include "jm-template-dialog.h"
 
+#include "jm-describe.h"
 #include "jm-question.h"
 #include "jm-window-private.h"
 
@@ -111,6 +112,9 @@ jm_template_dialog_present (JmWindow *window)
   g_signal_connect_object (rows->title, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_SWAPPED);
   title_changed_cb (dialog, GTK_EDITABLE (rows->title));
 
+  jm_describe_rows (group);
+  jm_describe (rows->title, _("Under which it stands among the templates"));
+  jm_describe (rows->line, _("One line below the name"));
   jm_question_present (dialog, GTK_WIDGET (window));
   gtk_widget_grab_focus (rows->title);
 }
