@@ -17,6 +17,30 @@
 #define MAX_DEPTH 32
 
 /**
+ * jm_line_take:
+ * @next: (inout): where the line begins; then where the next one does, %NULL after the last
+ *
+ * Ends a line where it stands: at a line feed, a carriage return, or both.
+ *
+ * Returns: the line
+ */
+char *
+jm_line_take (char **next)
+{
+  char *line = *next;
+  char *end = strpbrk (line, "\r\n");
+
+  *next = NULL;
+  if (end != NULL)
+    {
+      *next = end + (*end == '\r' && end[1] == '\n' ? 2 : 1);
+      *end = '\0';
+    }
+
+  return line;
+}
+
+/**
  * jm_entry_free:
  * @data: (transfer full): an entry, and all that is below it
  */
@@ -160,18 +184,9 @@ jm_entries_read (JmDraft *draft,
   g_ptr_array_add (open, all);
   for (char *next = text; next != NULL && draft->error == NULL;)
     {
-      char *start = next;
-      JmEntry *entry, *last;
+      JmEntry *entry = read_line (jm_line_take (&next), ++line);
+      JmEntry *last;
 
-      next = strpbrk (start, "\r\n");
-      if (next != NULL)
-        {
-          gboolean two = *next == '\r' && next[1] == '\n';
-
-          *next = '\0';
-          next += two ? 2 : 1;
-        }
-      entry = read_line (start, ++line);
       if (entry == NULL)
         continue;
       if (++n_entries > JM_MAX_ELEMENTS)

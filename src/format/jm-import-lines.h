@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JmEntry: a line of an outline, and what is indented below it. Private to the imports. */
+/* Lines, and JmEntry: a line of an outline, and what is indented below it. Private to the imports. */
 #pragma once
 
 #include "jm-import-draft.h"
@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *children;     /* of JmEntry */
 } JmEntry;
 
+char     *jm_line_take    (char       **next);
 JmEntry  *jm_entries_read (JmDraft     *draft,
                            char        *text);
 void      jm_entry_free   (gpointer     data);

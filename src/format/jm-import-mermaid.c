@@ -5,6 +5,7 @@
 
 #include "jm-import-private.h"
 
+#include "jm-import-lines.h"
 #include "jm-import-words.h"
 
 #include <glib/gi18n.h>
@@ -31,7 +32,7 @@ take_title (JmDraft    *draft,
             const char *title)
 {
   if (draft->title == NULL && *title != '\0')
-    draft->title = jm_text_clean (title, -1);
+    draft->title = jm_draft_clean (draft, title);
 }
 
 /* "Make tea: 5: Me, Cat"; the name itself may hold a colon. */
@@ -105,21 +106,25 @@ void
 jm_import_mermaid (JmDraft *draft,
                    char    *text)
 {
-  gboolean begun = FALSE, in_front_matter = FALSE, in_description = FALSE;
+  gboolean begun = FALSE, in_front_matter = FALSE, in_description = FALSE, in_directive = FALSE;
   int line = 0;
 
   for (char *next = text; next != NULL && draft->error == NULL;)
     {
-      char *start = next;
+      char *start = jm_line_take (&next);
       const char *rest;
 
-      next = strchr (start, '\n');
-      if (next != NULL)
-        *next++ = '\0';
       line++;
       if (*start == '\0')
         continue;
       g_strstrip (start);
+
+      /* Settings go on until they are closed. */
+      if (in_directive || g_str_has_prefix (start, "%%{"))
+        {
+          in_directive = strstr (start, "}%%") == NULL;
+          continue;
+        }
 
       if (in_description)
         {

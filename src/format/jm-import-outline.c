@@ -518,13 +518,13 @@ add_all (JmDraft   *draft,
       else if (begun && !has_headings)
         add_phase (draft, entry);
       else if (!begun && draft->title == NULL && !has_headings && i == 0 && entry->children->len == 0)
-        draft->title = jm_text_clean (entry->text, -1);
+        draft->title = jm_draft_clean (draft, entry->text);
       else
         add_preamble (draft, entry, scenario);
     }
 
   if (scenario->len > 0)
-    draft->scenario = jm_text_clean (scenario->str, -1);
+    draft->scenario = jm_draft_clean (draft, scenario->str);
 }
 
 /**
@@ -554,7 +554,7 @@ jm_import_outline (JmDraft *draft,
     }
   else if (all->children->len == 1 && first->key == JM_ENTRY_TITLE && first->children->len > 0)
     {
-      draft->title = jm_text_clean (first->text, -1);
+      draft->title = jm_draft_clean (draft, first->text);
       add_all (draft, first->children);
     }
   else

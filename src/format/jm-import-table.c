@@ -214,28 +214,37 @@ read_headings (Table *self)
 
 /* Cells */
 
-/* The @nth line of the cell in @column; what belongs to items stands line by line beside them. */
+/* The title in @column, without what stands around it; "" for none. */
 static char *
-get_line (Table   *self,
-          char   **cells,
-          guint    n,
-          JmColumn column,
-          guint    nth)
+get_title (Table   *self,
+           char   **cells,
+           guint    n,
+           JmColumn column)
 {
   for (guint i = 0; i < MIN (n, self->n_columns); i++)
     if (self->columns[i] == column)
+      return g_strstrip (g_strdup (cells[i]));
+
+  return g_strdup ("");
+}
+
+/* What stands where there is no heading belongs nowhere. */
+static void
+tell_of_rest (Table *self,
+              char **cells,
+              guint  n)
+{
+  for (guint i = 0; i < n; i++)
+    if (cells[i][strspn (cells[i], " \t\r\n")] != '\0' &&
+        (i >= self->n_columns || (self->columns[i] == JM_N_COLUMNS && self->names[i] == NULL)))
       {
-        const char *line = cells[i];
+        g_autofree char *cited = jm_import_cite (cells[i]);
+        g_autofree char *message = g_strdup_printf (_("“%s” is below no heading and is left out. Give its column a heading."),
+                                                    cited);
 
-        while (nth > 0 && (line = strchr (line, '\n')) != NULL)
-          {
-            line++;
-            nth--;
-          }
-        return line != NULL ? g_strndup (line, strcspn (line, "\n")) : NULL;
+        jm_draft_notice (self->draft, self->row_line, 1, message);
+        return;
       }
-
-  return NULL;
 }
 
 typedef struct
@@ -473,24 +482,22 @@ add_row (Table *self,
          char **cells,
          guint  n)
 {
-  g_autofree char *phase = get_line (self, cells, n, JM_COLUMN_PHASE, 0);
-  g_autofree char *touchpoint = get_line (self, cells, n, JM_COLUMN_TOUCHPOINT, 0);
-  gboolean has_touchpoint = touchpoint != NULL && *g_strstrip (touchpoint) != '\0';
+  g_autofree char *phase = get_title (self, cells, n, JM_COLUMN_PHASE);
+  g_autofree char *touchpoint = get_title (self, cells, n, JM_COLUMN_TOUCHPOINT);
+  gboolean has_touchpoint = *touchpoint != '\0';
   gboolean says_something = FALSE;
 
+  tell_of_rest (self, cells, n);
   for (guint i = 0; i < MIN (n, self->n_columns); i++)
     says_something = says_something || (*cells[i] != '\0' && self->columns[i] != JM_COLUMN_PHASE);
-  if (phase != NULL)
-    g_strstrip (phase);
-  if (!says_something && (phase == NULL || *phase == '\0'))
+  if (!says_something && *phase == '\0')
     return;
 
-  if (self->draft->phase == NULL || (phase != NULL && *phase != '\0' && g_strcmp0 (phase, self->phase) != 0) ||
+  if (self->draft->phase == NULL || (*phase != '\0' && g_strcmp0 (phase, self->phase) != 0) ||
       (!has_touchpoint && self->draft->touchpoint != NULL))
     {
-      jm_draft_begin_phase (self->draft, phase != NULL && *phase != '\0' ? phase
-                                         : self->phase != NULL ? self->phase : "");
-      if (phase != NULL && *phase != '\0')
+      jm_draft_begin_phase (self->draft, *phase != '\0' ? phase : self->phase != NULL ? self->phase : "");
+      if (*phase != '\0')
         {
           g_free (self->phase);
           self->phase = g_steal_pointer (&phase);

@@ -160,11 +160,30 @@ test_table_problems (void)
   g_assert_nonnull (strstr (((JmNotice *) notices->pdata[0])->message, "“awful”"));
   g_assert_cmpstr (jm_item_get (jm_map_find (map, "pain-point-1"), JM_ATTR_SEVERITY), ==, "3");
 
+  /* What has no heading is told of, once a row. */
+  g_clear_pointer (&notices, g_ptr_array_unref);
+  jm_map_unref (import ("csv", "Phase,Touchpoint,\nShop,One,lost, ,lost\nShop,Two,, ,\nShop,Three,,,lost\n", NULL, &notices));
+  g_assert_cmpuint (notices->len, ==, 2);
+  g_assert_cmpint (((JmNotice *) notices->pdata[0])->line, ==, 2);
+  g_assert_cmpint (((JmNotice *) notices->pdata[1])->line, ==, 4);
+  g_assert_nonnull (strstr (((JmNotice *) notices->pdata[1])->message, "“lost”"));
+
   assert_refused ("csv", "A,B\n1,2\n", -1, "1:1");
   assert_refused ("csv", "", -1, "1:1");
   assert_refused ("csv", "Phase,Touchpoint\nShop,\"never ends\n\n", -1, "2:1");
   assert_refused ("csv", "Phase\nb\351ziers\n", -1, "2:2");
   assert_refused ("csv", "Phase\nShop\0\n", 12, "2:5");
+}
+
+/* A title of several lines stays whole, as this program writes it. */
+static void
+test_table_titles (void)
+{
+  assert_import ("csv",
+                 "Phase,Touchpoint\n\"In the\nshop\",\"Try\nthe chair\"\n\"In the\nshop\",Pay\n",
+                 "<phase id=\"phase-1\" color=\"slate\">\n<title>In the\nshop</title>\n"
+                 "<touchpoint id=\"touchpoint-1\">\n<title>Try\nthe chair</title>\n</touchpoint>\n"
+                 "<touchpoint id=\"touchpoint-2\">\n<title>Pay</title>\n</touchpoint>\n</phase>\n");
 }
 
 /* Of two feelings of one persona the first counts; what stands first of nobody is the first persona's. */
@@ -271,6 +290,12 @@ test_mermaid (void)
                  "<phase id=\"phase-2\" color=\"blue\">\n<title>Work</title>\n<touchpoint id=\"touchpoint-2\">\n"
                  "<title>Type</title>\n<emotion value=\"-1\"/>\n</touchpoint>\n</phase>\n");
 
+  /* Settings of several lines, and line ends of any kind. */
+  assert_import ("mmd",
+                 "%%{init: {\r  'theme': 'base'\r}}%%\rjourney\rtitle Day\r\nsection Go\rTea: 3\r",
+                 "<title>Day</title>\n<phase id=\"phase-1\" color=\"slate\">\n<title>Go</title>\n"
+                 "<touchpoint id=\"touchpoint-1\">\n<title>Tea</title>\n<emotion value=\"0\"/>\n</touchpoint>\n</phase>\n");
+
   assert_refused ("mmd", "flowchart LR\n  a --> b\n", -1, "1:1");
   assert_refused ("mmd", "", -1, "1:1");
 }
@@ -325,12 +350,18 @@ test_limits (void)
   g_autofree char *long_text = g_strnfill (1024 * 1024 + 1, 'a');
   g_autofree char *table = g_strconcat ("Phase,Description,Touchpoint\nA,", long_text, ",B\n", NULL);
   g_autofree char *list = g_strconcat ("A\n B\n  ", long_text, "\n", NULL);
+  g_autofree char *title = g_strconcat ("# ", long_text, "\n## A\n- B\n", NULL);
+  g_autofree char *scenario = g_strconcat ("# T\n", long_text, "\n## A\n- B\n", NULL);
+  g_autofree char *diagram = g_strconcat ("journey\ntitle ", long_text, "\nsection A\nB: 1\n", NULL);
   GString *many = g_string_new ("journey\n");
   guint depth;
 
   g_assert_cmpstr (jm_item_get_label (jm_map_find (clean, "phase-1")), ==, "AB");
   assert_refused ("csv", table, -1, "1:1");
   assert_refused ("txt", list, -1, "1:1");
+  assert_refused ("txt", title, -1, "1:1");
+  assert_refused ("txt", scenario, -1, "1:1");
+  assert_refused ("mmd", diagram, -1, "1:1");
 
   for (guint i = 0; i < 100001; i++)
     g_string_append (many, "a: 1\n");
@@ -370,6 +401,7 @@ main (int   argc,
   g_test_add_func ("/import/table/cells", test_table_cells);
   g_test_add_func ("/import/table/phases-and-scales", test_table_phases_and_scales);
   g_test_add_func ("/import/table/problems", test_table_problems);
+  g_test_add_func ("/import/table/titles", test_table_titles);
   g_test_add_func ("/import/table/one-feeling-each", test_one_feeling);
   g_test_add_func ("/import/outline/shapes", test_outline_shapes);
   g_test_add_func ("/import/outline/details", test_outline_details);
