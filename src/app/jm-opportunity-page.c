@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jm-describe.h"
 #include "jm-number-field.h"
 #include "jm-page.h"
 #include "jm-text-field.h"
@@ -78,6 +79,7 @@ add_pain (JmOpportunityPage *self,
     }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), resolved);
   g_object_set_data_full (G_OBJECT (button), "jm-item-id", g_strdup (jm_item_get_id (pain)), g_free);
+  jm_describe (button, _("Whether this opportunity takes the pain away"));
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -203,6 +205,7 @@ jm_opportunity_page_init (JmOpportunityPage *self)
   /* GTK 4.8 does not read an expander by its label. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pain points elsewhere"), -1);
+  jm_describe (self->expander, _("Those of the other touchpoints"));
   self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->others);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

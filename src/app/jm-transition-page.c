@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "jm-choice-field.h"
+#include "jm-describe.h"
 #include "jm-page.h"
 #include "jm-text-field.h"
 
@@ -86,6 +87,7 @@ jm_transition_page_init (JmTransitionPage *self)
     {
       self->ends[i] = gtk_button_new_with_label ("");
       gtk_widget_add_css_class (self->ends[i], "item-row");
+      jm_describe (self->ends[i], _("Goes to this touchpoint"));
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->ends[i]))), 0);
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->ends[i]))), TRUE);
       g_signal_connect_object (self->ends[i], "clicked", G_CALLBACK (end_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -25,9 +25,14 @@ OF_A_CHOICE = 'GtkListView'
 # What GTK and libadwaita call themselves, in windows that are theirs.
 NAMELESS = re.compile(r'^$|^(Gtk|Adw|Jm)[A-Z]|_|^(.+) \2$')
 
+CAMPAIGN = os.path.join(DATA, 'examples', 'airline.en.cjm')
+OF_IKEA = ('Phase', 'Persona', 'Lane', 'Touchpoint', 'Feeling', 'Pain point', 'Thought', 'Opportunity')
+OF_THE_CAMPAIGN = ('Measure', 'Transition')
+
 TEMPLATE = '^Save as Template'
 
 editor = None
+undescribed = set()
 totals = {'controls': 0, 'named': 0, 'described': 0}
 
 
@@ -58,7 +63,10 @@ def check_names(root):
             problems.append((node.get_role_name(), node.get_name()))
             continue
         totals['named'] += 1
-        totals['described'] += bool(node.get_description())
+        if node.get_description():
+            totals['described'] += 1
+        else:
+            undescribed.add((node.get_role_name(), node.get_name()))
     assert not problems, problems
 
 
@@ -104,6 +112,26 @@ def the_map():
     editor.find('^Close this list$', 'push button')
     check_names(editor.window)
     editor.key('F7')
+
+
+def the_pages():
+    """the properties of every kind of item"""
+    global editor
+    for example, kinds in (EXAMPLE, OF_IKEA), (CAMPAIGN, OF_THE_CAMPAIGN):
+        editor.close()
+        editor = Editor(example, name='dialogs-pages')
+        editor.find('^Touchpoint, ', 'list item')
+        editor.key('ctrl+9')
+        for kind in kinds:
+            editor.click(editor.find_at_rest(f'^{kind}, '))
+            check_names(wait_for(lambda: properties(kind), f'the properties of an item: {kind}'))
+
+
+def properties(kind):
+    """What holds the fields, when its heading says that they are those of this kind."""
+    delete = editor.look('^Delete$', 'push button')
+    root = delete.get_parent().get_parent() if delete is not None else None
+    return root if root is not None and root.get_child_at_index(0).get_name() == kind else None
 
 
 def menus():
@@ -158,18 +186,24 @@ def question():
 
 
 def start_page():
-    """the start page; and of how many controls there were in all"""
+    """the start page"""
     global editor
     editor.close()
     editor = Editor(name='dialogs-start')
     editor.find('^Which journey')
     editor.find('^Empty map')
     check_names(editor.window)
+
+
+def every_control_is_described():
+    """of all controls there were in all this: what it does is said beside what it is called"""
     print('# %(controls)d controls, %(named)d with role and name, %(described)d with a description beside' % totals)
+    assert totals['controls'] > 400, totals
+    assert not undescribed, '\n'.join(f'{role} “{name}”' for role, name in sorted(undescribed))
 
 
 try:
-    run([the_map, menus, export, preferences, template, versions, help_pages, question, start_page])
+    run([the_map, menus, export, preferences, template, versions, help_pages, question, the_pages, start_page, every_control_is_described])
 finally:
     if editor is not None:
         editor.screenshot('dialogs-end')
