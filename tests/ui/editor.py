@@ -312,14 +312,14 @@ class Editor:
 
 
 def run(tests):
-    """Runs test functions in order and tells the results as TAP."""
+    """Runs test functions in order and tells the results as TAP. One that cannot be run here returns the reason."""
     print('1..%d' % len(tests), flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):
         title = (test.__doc__ or test.__name__).strip().splitlines()[0]
         try:
-            test()
-            print('ok %d - %s' % (number, title), flush=True)
+            reason = test()
+            print('ok %d - %s%s' % (number, title, ' # SKIP ' + reason if reason else ''), flush=True)
         except Exception:  # noqa: BLE001: whatever it was, the other tests are run
             failed += 1
             for line in traceback.format_exc().splitlines():
