@@ -7,25 +7,9 @@
 #include "format/jm-save.h"
 #include "format/jm-write.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-
-static JmExit
-print_bytes (const JmCommand *self,
-             GBytes          *bytes)
-{
-  gsize       length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (fwrite (data, 1, length, stdout) != length || fflush (stdout) != 0)
-    return jm_command_fail (self, JM_EXIT_WRONG,
-                            /* Translators: %s is what the system says about it. */
-                            _("Standard output cannot be written (%s)."), g_strerror (errno));
-
-  return JM_EXIT_FINE;
-}
 
 /* A file that is canonical already is left alone, with the time it was last changed. */
 static gboolean
@@ -56,8 +40,12 @@ format (const JmCommand *self,
   if (bytes == NULL)
     return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);
 
+  /* Whether all of it was written is looked at when cjm ends. */
   if (output == NULL)
-    return print_bytes (self, bytes);
+    {
+      fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+      return JM_EXIT_FINE;
+    }
 
   if (!holds (output, bytes) && !jm_save_file (map, output, &error))
     return jm_command_fail (self, JM_EXIT_WRONG, "%s", error->message);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const JmCommand * const commands[] = {
@@ -45,6 +46,22 @@ fail_command (const char *name)
   return JM_EXIT_USAGE;
 }
 
+/* What was found and could not be written is not found: whoever looks only at how it ended must learn of it. */
+static JmExit
+finish (const JmCommand *command,
+        JmExit           end)
+{
+  JmExit unwritten;
+
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return end;
+
+  unwritten = jm_command_fail (command, JM_EXIT_WRONG, "%s",
+                               _("Standard output cannot be written; what stands there is not complete."));
+
+  return MAX (end, unwritten);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -78,7 +95,7 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       if (strcmp (name, commands[i]->name) == 0)
-        return commands[i]->run (commands[i], argv + 2);
+        return finish (commands[i], commands[i]->run (commands[i], argv + 2));
     }
 
   return fail_command (name);

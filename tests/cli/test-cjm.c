@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const char * const commands[] = { "export", "check", "new", "templates", "format" };
+static const char * const commands[] = { "export", "check", "new", "templates", "import", "format",
+                                        "diff", "merge", "thumbnail" };
 
 static void
 test_help (Folder     *folder,
@@ -63,6 +64,33 @@ test_wrong_use (Folder     *folder,
   assert_usage (run ("templates", "more", NULL), "“more” is one word too many");
 }
 
+/* On a full disk nobody must take half of an answer for all of it. */
+static void
+test_full_disk (Folder     *folder,
+                const void *data)
+{
+  g_autofree char *map = example ("ikea.nl.cjm");
+  const char * const words[][3] = { { "templates", NULL }, { "format", map, NULL }, { "check", "--method", map } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GSubprocessLauncher)  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_autoptr (GSubprocess)          process = NULL;
+      g_autoptr (GError)               error = NULL;
+      g_autofree char                 *errors = NULL;
+
+      g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+      g_subprocess_launcher_setenv (launcher, "LANGUAGE", "en", TRUE);
+      process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("CJM"), words[i][0], words[i][1], words[i][2], NULL);
+      g_assert_no_error (error);
+      g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, &error);
+      g_assert_no_error (error);
+
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+      assert_holds (errors, "Standard output cannot be written");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -73,6 +101,7 @@ main (int    argc,
   add_test ("/cjm/help-of-commands", test_help_of_commands);
   add_test ("/cjm/version", test_version);
   add_test ("/cjm/wrong-use", test_wrong_use);
+  add_test ("/cjm/full-disk", test_full_disk);
 
   return g_test_run ();
 }
