@@ -69,6 +69,8 @@ void      jm_survey_end             (JmSurvey   *survey);
 void      jm_survey_tell            (JmSurvey   *survey,
                                      JmItem     *item,
                                      char       *message);
+char     *jm_survey_name            (JmSurvey   *survey,
+                                     JmItem     *item);
 JmItem   *jm_survey_walk            (JmSurvey   *survey,
                                      JmWalk     *walk);
 JmFeelings jm_survey_follow         (JmSurvey   *survey,

@@ -8,9 +8,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static char *
-name_item (JmSurvey *survey,
-           JmItem   *item)
+/* What one calls @item, on one line: by its number where it has no title. */
+char *
+jm_survey_name (JmSurvey *survey,
+                JmItem   *item)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (survey->numbers, item));
   g_autofree char *words = jm_item_get_words (item);
@@ -43,7 +44,7 @@ jm_survey_tell (JmSurvey *survey,
 
   finding->check = survey->check;
   finding->item_id = item != survey->root ? g_strdup (jm_item_get_id (item)) : NULL;
-  finding->title = name_item (survey, item);
+  finding->title = jm_survey_name (survey, item);
   finding->message = message;
   g_ptr_array_add (survey->findings, finding);
 }

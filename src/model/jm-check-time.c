@@ -114,10 +114,13 @@ jm_look_lengths_apart (JmSurvey *survey)
     }
 
   if (longest_phase != NULL && longest / shortest >= LENGTHS_APART)
-    jm_survey_tell (survey, shortest_phase,
-                    /* Translators: the title of a phase that lasts much longer than the one this is about. */
-                    g_strdup_printf (_("This phase is over in no time beside “%s”. Is its duration right?"),
-                                     jm_item_get_label (longest_phase)));
+    {
+      g_autofree char *title = jm_survey_name (survey, longest_phase);
+
+      jm_survey_tell (survey, shortest_phase,
+                      /* Translators: the title of a phase that lasts much longer than the one this is about. */
+                      g_strdup_printf (_("This phase is over in no time beside “%s”. Is its duration right?"), title));
+    }
 }
 
 /* Transitions */

@@ -111,6 +111,13 @@ is_second_feeling (JmMap  *map,
          jm_map_get_emotion (map, touchpoint, jm_map_get_emotion_persona (map, emotion)) != NULL;
 }
 
+/* A hint for a lane that is not here asks nothing. */
+static gboolean
+is_lost_hint (JmItem *item)
+{
+  return jm_item_get_kind (item) == JM_KIND_HINT && jm_item_get (item, JM_ATTR_LANE) == NULL;
+}
+
 static JmItem *
 copy_with_ids (Copying *self,
                JmItem  *item)
@@ -137,7 +144,7 @@ copy_with_ids (Copying *self,
     {
       JmItem *child = copy_with_ids (self, jm_item_get_child (item, i));
 
-      if (self->is_stranger && is_second_feeling (self->map, copy, child))
+      if (self->is_stranger && (is_second_feeling (self->map, copy, child) || is_lost_hint (child)))
         jm_item_unref (child);
       else
         jm_item_append (copy, child);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The checklist: a map in which nothing is to be found, and for each check what one change of it brings up. */
+#include "sample.h"
+
 #include "model/jm-check.h"
 #include "model/jm-edit.h"
 
@@ -534,6 +536,33 @@ test_circle (void)
   g_assert_true (g_str_has_prefix (find (findings, "transitions-in-a-circle", "x1")->message, "2 "));
 }
 
+/* Whatever the titles are, a finding is told on one line. */
+static void
+test_one_line (void)
+{
+  g_autoptr(JmMap) map = jm_map_new_empty ("en");
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autofree char *long_id = NULL;
+  g_autofree char *short_id = NULL;
+  gboolean found = FALSE;
+
+  sample_take (&map, jm_map_add (map, JM_KIND_PHASE, NULL, -1, "Two\nlines", &long_id, NULL));
+  sample_take (&map, jm_map_add (map, JM_KIND_PHASE, NULL, -1, "Short", &short_id, NULL));
+  sample_take (&map, jm_map_set (map, long_id, JM_ATTR_DURATION, "P100Y", NULL));
+  sample_take (&map, jm_map_set (map, short_id, JM_ATTR_DURATION, "PT1M", NULL));
+
+  findings = jm_map_check (map, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const JmFinding *finding = g_ptr_array_index (findings, i);
+
+      g_assert_null (strchr (finding->title, '\n'));
+      g_assert_null (strchr (finding->message, '\n'));
+      found = found || strstr (finding->message, "“Two lines”") != NULL;
+    }
+  g_assert_true (found);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -555,6 +584,7 @@ main (int   argc,
   g_test_add_func ("/check/what-is-meant-so-is-not-found", test_what_is_meant_so);
   g_test_add_func ("/check/a-future-map-was-not-observed", test_future);
   g_test_add_func ("/check/only-a-circle-is-a-circle", test_circle);
+  g_test_add_func ("/check/told-on-one-line", test_one_line);
 
   return g_test_run ();
 }

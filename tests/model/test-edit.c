@@ -334,6 +334,11 @@ test_paste_from_elsewhere (void)
   sample_take (&other, jm_map_insert (other, NULL, -1, jm_map_find (map, "needs"), NULL, NULL));
   sample_take (&other, jm_map_insert (other, phase, -1, jm_map_find (map, "n1"), &note, NULL));
   g_assert_cmpstr (sample_get (other, note, JM_ATTR_LANE), ==, jm_item_get_id (jm_map_get_lane (other, "notes")));
+
+  /* Hints for lanes that are not here would be in none. */
+  g_clear_pointer (&copy, g_free);
+  sample_take (&other, jm_map_insert (other, NULL, -1, jm_map_find (map, "two"), &copy, NULL));
+  g_assert_null (jm_item_get_first (jm_map_find (other, copy), JM_KIND_HINT));
 }
 
 static void
