@@ -6,6 +6,8 @@
 #include "jm-panel-view.h"
 #include "jm-window-private.h"
 
+#include "canvas/jm-commands.h"
+
 #include <glib/gi18n.h>
 
 static JmItem *
@@ -137,6 +139,25 @@ jm_window_fit_presented (JmWindow *self)
     self->fit_idle = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
 }
 
+/* What was selected before, as far as it is there still. */
+static void
+select_again (JmWindow  *self,
+              JmSession *session)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto(GStrv) selected = NULL;
+
+  for (guint i = 0; self->selected_before != NULL && self->selected_before[i] != NULL; i++)
+    {
+      if (jm_command_get_kind (session, self->selected_before[i]) != JM_KIND_NONE)
+        g_strv_builder_add (ids, self->selected_before[i]);
+    }
+
+  selected = g_strv_builder_end (ids);
+  jm_session_select_many (session, (const char * const *) selected);
+  g_clear_pointer (&self->selected_before, g_strfreev);
+}
+
 /**
  * jm_window_present_map:
  * @self: a window with a map
@@ -148,6 +169,7 @@ jm_window_present_map (JmWindow *self,
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "present");
   JmCanvas *canvas = JM_CANVAS (self->canvas);
+  JmSession *session = jm_document_get_session (self->document);
 
   if (presenting == self->is_presenting)
     return;
@@ -169,7 +191,9 @@ jm_window_present_map (JmWindow *self,
       self->zoom_before = jm_viewport_get_zoom (JM_VIEWPORT (canvas));
       jm_viewport_get_corner (JM_VIEWPORT (canvas), &self->corner_before);
       jm_window_set_inspector (self, FALSE);
-      jm_session_unselect (jm_document_get_session (self->document));
+      g_strfreev (self->selected_before);
+      self->selected_before = g_strdupv ((char **) jm_session_get_selection (session));
+      jm_session_unselect (session);
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else
@@ -177,6 +201,7 @@ jm_window_present_map (JmWindow *self,
       gtk_window_unfullscreen (GTK_WINDOW (self));
       jm_window_set_inspector (self, self->had_inspector);
       self->is_presenting = FALSE;
+      select_again (self, session);
     }
 
   gtk_widget_set_visible (self->header, !presenting);

@@ -87,6 +87,10 @@ struct _JmWindow
   gboolean    had_inspector;   /* before the presentation, … */
   double      zoom_before;     /* … and how large the map was, … */
   JmPoint     corner_before;   /* … and which part was seen */
+  GStrv       selected_before; /* … and what was selected */
+  GtkWidget  *menu;            /* the main menu, borrowed */
+  GtkWidget  *focus_before_menu; /* weak */
+  guint       menu_idle;
   guint       presented;       /* 0: the whole map is presented; 1: its first phase, and so on */
 };
 
@@ -135,6 +139,10 @@ void     jm_window_find_init           (JmWindow      *self);
 /* jm-window-overview.c */
 void     jm_window_overview_class_init (GtkWidgetClass *widget_class);
 void     jm_window_overview_init       (JmWindow      *self);
+
+/* jm-window-menu.c */
+void     jm_window_menu_init           (JmWindow      *self);
+void     jm_window_menu_end            (JmWindow      *self);
 void     jm_window_overview_fit        (JmWindow      *self,
                                         int            room);
 void     jm_window_overview_update     (JmWindow      *self);

@@ -586,7 +586,6 @@ static void
 jm_window_init (JmWindow *self)
 {
   GtkEventController *escape;
-  GtkWidget *menu;
   int width = 1280, height = 800;
 
   self->settings = jm_settings_get () == NULL ? NULL : g_object_ref (jm_settings_get ());
@@ -620,8 +619,7 @@ jm_window_init (JmWindow *self)
   name_dropdown (self->open_button, _("Recent maps"));
   name_dropdown (self->export_button, _("Formats"));
 
-  menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)));
-  g_signal_connect (menu, "show", G_CALLBACK (jm_describe_menu), NULL);
+  g_signal_connect (self->menu, "show", G_CALLBACK (jm_describe_menu), NULL);
 
   self->width = width;
   adapt (self);

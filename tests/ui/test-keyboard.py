@@ -5,6 +5,7 @@ is afterwards."""
 
 import os
 import re
+import subprocess
 import tempfile
 
 from editor import Editor, Failure, run, wait_for, xdotool
@@ -404,24 +405,63 @@ def zoom():
 
 
 def of_the_window():
-    """F5 presents, Ctrl+F finds, F10 opens the menu; Escape ends each"""
+    """F5 presents, F9 shows the inspector, Ctrl+F finds, F10 opens the menu; after each the focus is where it was"""
     at('^Touchpoint, One')
     press('F5')
     editor.gone('^Tools$', 'tool bar')
     press('Escape')
     editor.find('^Tools$', 'tool bar')
+    hear('^Touchpoint, One')
     press('ctrl+9')
     editor.find_at_rest('^Touchpoint, One')
-    at('^Touchpoint, One')
+    width = editor.box(canvas)[2]
+    press('F9')
+    wait_for(lambda: editor.box(canvas)[2] > width + 200, 'the inspector to go')
+    hear('^Touchpoint, One')
+    press('F9')
+    wait_for(lambda: editor.box(canvas)[2] == width, 'the inspector to come back')
+    hear('^Touchpoint, One')
     press('ctrl+f')
-    wait_for(lambda: editor.focused() is not None and editor.look('^Touchpoint, One', root=canvas) is not None and
-             not re.search('^Touchpoint', editor.said()), 'the focus in the search')
+    wait_for(lambda: editor.said() == 'Find in the map', 'the focus in the search')
     press('Escape')
-    at('^Touchpoint, One')
+    hear('^Touchpoint, One')
     press('F10')
-    editor.find('About|Keyboard Shortcuts')
+    editor.find('^About')
     press('Escape')
-    wait_for(lambda: editor.focused() is not None, 'the focus after the menu')
+    hear('^Touchpoint, One')
+    # The keys go to the map again.
+    press(onward())
+    hear('^Touchpoint, Two')
+
+
+def windows(name='.'):
+    found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(editor.process.pid),
+                            '--name', name],
+                           capture_output=True, text=True).stdout
+    return found.split()
+
+
+def opens_windows():
+    """Ctrl+N, O, E, P, Ctrl+Shift+S and Ctrl+? open a window each, after which the focus is where it was"""
+    for key, name, end in (('ctrl+o', '^Open a Map', 'Escape'), ('ctrl+shift+s', '^Save the Map', 'Escape'),
+                           ('ctrl+e', '^Export', 'Escape'), ('ctrl+p', '^Print', 'Escape'),
+                           ('ctrl+shift+question', '^Keyboard Shortcuts', 'Escape'), ('ctrl+n', '^JourneyMap$', 'ctrl+w')):
+        at('^Touchpoint, One')
+        main, = windows()
+        press(key)
+        window = wait_for(lambda: windows(name), 'the window %s' % name)[0]
+        dialog = editor.dialog(name)
+
+        def has_the_keyboard():
+            # As a window manager does, once the window is there.
+            hand.focus(window)
+            return editor.focused(dialog) is not None
+
+        wait_for(has_the_keyboard, 'the keyboard in %s' % name)
+        press(end)
+        wait_for(lambda: not windows(name), 'the end of %s' % name)
+        hand.focus(main)
+        hear('^Touchpoint, One')
 
 
 def input_methods():
@@ -446,7 +486,7 @@ def unchanged():
 
 
 TESTS = [arrows, edit, keep, make, feel, weigh, tab, move, delete, copy, escape, zoom, of_the_window,
-         input_methods, unchanged]
+         opens_windows, input_methods, unchanged]
 
 
 def in_direction(test, is_rtl):
