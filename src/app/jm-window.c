@@ -159,12 +159,17 @@ fit_tools (JmWindow *self,
   jm_window_overview_fit (self, (canvas_width - measure (self->tool_bar, GTK_ORIENTATION_HORIZONTAL)) / 2);
 }
 
-static void
-adapt (JmWindow *self)
+/* Lets everything have its place in a window as wide as it is. To measure it takes time, and before the window is realized
+ * nobody sees it: then it is done once, with all that came into it. */
+void
+jm_window_adapt (JmWindow *self)
 {
   gboolean was_folded = self->is_folded;
   gboolean beside;
   int canvas_width;
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
 
   self->is_folded = self->width < WIDTH_OF_SIDES;
   if (self->is_folded != was_folded)
@@ -193,7 +198,7 @@ adapt_cb (gpointer user_data)
   JmWindow *self = user_data;
 
   self->adapt_idle = 0;
-  adapt (self);
+  jm_window_adapt (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
@@ -220,6 +225,13 @@ jm_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (jm_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+static void
+jm_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jm_window_parent_class)->realize (widget);
+  jm_window_adapt (JM_WINDOW (widget));
+}
+
 /**
  * jm_window_set_inspector:
  * @self: a window
@@ -242,8 +254,7 @@ panel_shown_cb (JmWindow *self)
 
   if (action != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
-  if (self->width > 0)
-    adapt (self);
+  jm_window_adapt (self);
 }
 
 /* Canvas */
@@ -354,7 +365,7 @@ jm_window_set_document (JmWindow   *self,
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
-  adapt (self);
+  jm_window_adapt (self);
 
   jm_canvas_set_session (JM_CANVAS (self->canvas), session);
   if (jm_document_get_file (document) != NULL)
@@ -499,6 +510,8 @@ jm_window_dispose (GObject *object)
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);
   g_clear_handle_id (&self->zoom_idle, g_source_remove);
+  jm_window_menu_end (self);
+  g_clear_pointer (&self->selected_before, g_strfreev);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -517,6 +530,7 @@ jm_window_class_init (JmWindowClass *klass)
 
   object_class->dispose = jm_window_dispose;
   widget_class->size_allocate = jm_window_size_allocate;
+  widget_class->realize = jm_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = jm_window_close_request;
 
   g_type_ensure (JM_TYPE_CANVAS);
@@ -605,6 +619,7 @@ jm_window_init (JmWindow *self)
   jm_window_paste_init (self);
 
   if (self->settings != NULL)
+  jm_window_menu_init (self);
     {
       g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
       if (g_settings_get_boolean (self->settings, "window-maximized"))
