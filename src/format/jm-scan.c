@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "jm-scan.h"
+#include "jm-scan-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -48,12 +48,22 @@ jm_problem_clear (JmProblem *problem)
   g_clear_pointer (&problem->message, g_free);
 }
 
-/* Takes message. Returns FALSE so that a caller can return it at once. */
-static gboolean
-report (JmScan      *scan,
-        JmReadError  code,
-        const char  *where,
-        char        *message)
+/**
+ * jm_scan_report:
+ * @scan: a scan
+ * @code: what sort of problem
+ * @where: a byte of its file
+ * @message: (transfer full): what is wrong and what to do
+ *
+ * Leaves the problem in @scan.
+ *
+ * Returns: %FALSE, so that a caller can return it at once
+ */
+gboolean
+jm_scan_report (JmScan      *scan,
+                JmReadError  code,
+                const char  *where,
+                char        *message)
 {
   jm_problem_clear (&scan->problem);
   scan->problem.code = code;
@@ -176,103 +186,6 @@ jm_scan_locate (JmScan *scan,
   *column = at_column;
 }
 
-/* Encoding */
-
-static gboolean
-is_blank (char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* The value of encoding="…" in the XML declaration, or NULL. */
-static char *
-find_declared_encoding (const JmScan *scan)
-{
-  g_autofree char *declaration = NULL;
-  const char *end;
-  const char *at;
-  char quote;
-
-  if (scan->length < 6 || memcmp (scan->data, "<?xml", 5) != 0 || !is_blank (scan->data[5]))
-    return NULL;
-
-  end = memmem (scan->data, scan->length, "?>", 2);
-  if (end == NULL)
-    return NULL;
-
-  declaration = g_strndup (scan->data, end - scan->data);
-  at = strstr (declaration, "encoding");
-  if (at == NULL)
-    return NULL;
-
-  at += strlen ("encoding");
-  while (is_blank (*at) || *at == '=')
-    at++;
-  quote = *at;
-  if (quote != '"' && quote != '\'')
-    return NULL;
-
-  at++;
-  end = strchr (at, quote);
-  if (end == NULL)
-    return NULL;
-
-  return g_strndup (at, end - at);
-}
-
-static gboolean
-check_encoding (JmScan *scan)
-{
-  const guchar *bytes = (const guchar *) scan->data;
-  g_autofree char *encoding = NULL;
-  const char *invalid;
-  gsize start = 0;
-
-  if (scan->length == 0)
-    return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
-                   g_strdup (_("The file is empty. If it was copied or downloaded, that has probably failed: "
-                               "fetch it once more.")));
-
-  if (scan->length >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b)
-    return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
-                   g_strdup (_("The file is compressed (gzip). Unpack it first, then open what comes out of it.")));
-
-  if (scan->length >= 2 &&
-      ((bytes[0] == 0xfe && bytes[1] == 0xff) || (bytes[0] == 0xff && bytes[1] == 0xfe)))
-    return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
-                   g_strdup (_("The file is written in UTF-16, and a map is read as UTF-8 only. "
-                               "Save it as UTF-8 in a text editor.")));
-
-  while (start < scan->length && is_blank (scan->data[start]))
-    start++;
-  if (start < scan->length && scan->data[start] != '<' && scan->data[start] != '\0')
-    return report (scan, JM_READ_ERROR_NOT_A_MAP, scan->data + start,
-                   g_strdup (_("This is not a journey map: the file does not begin with a tag. Choose a file that ends in "
-                               ".cjm.")));
-
-  if (!g_utf8_validate_len (scan->data, scan->length, &invalid))
-    {
-      if (*invalid == '\0')
-        return report (scan, JM_READ_ERROR_NOT_XML, invalid,
-                       g_strdup (_("There is a zero byte here, which text cannot hold. The file is damaged, or it is no "
-                                   "map: restore it from a copy.")));
-
-      return report (scan, JM_READ_ERROR_NOT_XML, invalid,
-                     g_strdup (_("The text from here on is not UTF-8. Save the file as UTF-8 in a text editor, or "
-                                 "restore it from a copy.")));
-    }
-
-  encoding = find_declared_encoding (scan);
-  if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
-    return report (scan, JM_READ_ERROR_NOT_XML, scan->data,
-                   /* Translators: %s is the name of a character encoding, such as ISO-8859-1. */
-                   g_strdup_printf (_("The first line says that the file is written in %s, and a map is read as UTF-8 "
-                                      "only. Save it as UTF-8 in a text editor."),
-                                    encoding));
-
-  return TRUE;
-}
-
 /* Tags */
 
 static void
@@ -299,9 +212,9 @@ mark_text (Scanner    *self,
 static gboolean
 report_end_within (Scanner *self)
 {
-  return report (self->scan, JM_READ_ERROR_NOT_XML, self->at,
-                 g_strdup (_("The file ends within what begins here. It was probably cut off: fetch it once more, or "
-                             "restore it from a copy.")));
+  return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, self->at,
+                         g_strdup (_("The file ends within what begins here. It was probably cut off: fetch it once "
+                                     "more, or restore it from a copy.")));
 }
 
 /* How much of a name is shown: it may be 64 KiB long. */
@@ -330,11 +243,12 @@ scan_text (Scanner    *self,
     }
   else
     {
-      while (at < end && is_blank (*at))
+      while (at < end && jm_scan_is_blank (*at))
         at++;
       if (at < end)
-        return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                       g_strdup (_("There is text here, outside of the map. Remove it, or restore the file from a copy.")));
+        return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                               g_strdup (_("There is text here, outside of the map. Remove it, or restore the file "
+                                           "from a copy.")));
     }
 
   self->at = end;
@@ -355,9 +269,9 @@ scan_declaration (Scanner *self)
         return report_end_within (self);
 
       if (++self->n_others > JM_MAX_ELEMENTS)
-        return report (self->scan, JM_READ_ERROR_LIMIT, at,
-                       g_strdup_printf (_("The file holds more than %d comments. Remove those from here on."),
-                                        JM_MAX_ELEMENTS));
+        return jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, at,
+                               g_strdup_printf (_("The file holds more than %d comments. Remove those from here on."),
+                                                JM_MAX_ELEMENTS));
       mark (self, at);
       self->at = close + 3;
       return TRUE;
@@ -376,16 +290,17 @@ scan_declaration (Scanner *self)
     }
 
   if (left >= 9 && memcmp (at, "<!DOCTYPE", 9) == 0)
-    return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                   g_strdup (_("The file has a DOCTYPE, which a map never has, because it could make the program read "
-                               "other files. If you trust the file, remove everything from “<!DOCTYPE” up to its “>”.")));
+    return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                           g_strdup (_("The file has a DOCTYPE, which a map never has, because it could make the "
+                                       "program read other files. If you trust the file, remove everything from "
+                                       "“<!DOCTYPE” up to its “>”.")));
 
   if (memchr (at, '>', left) == NULL)
     return report_end_within (self);
 
-  return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                 g_strdup (_("This “<!” begins nothing that may stand in a map. Remove it, or write “&lt;!” where the "
-                             "sign itself is meant.")));
+  return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                         g_strdup (_("This “<!” begins nothing that may stand in a map. Remove it, or write “&lt;!” "
+                                     "where the sign itself is meant.")));
 }
 
 static gboolean
@@ -398,13 +313,13 @@ scan_instruction (Scanner *self)
     return report_end_within (self);
 
   /* The XML declaration is no instruction. */
-  if (at != self->scan->data || close - at < 6 || memcmp (at, "<?xml", 5) != 0 || !is_blank (at[5]))
+  if (at != self->scan->data || close - at < 6 || memcmp (at, "<?xml", 5) != 0 || !jm_scan_is_blank (at[5]))
     {
       if (++self->n_others > JM_MAX_ELEMENTS)
-        return report (self->scan, JM_READ_ERROR_LIMIT, at,
-                       g_strdup_printf (_("The file holds more than %d processing instructions. Remove those from here "
-                                          "on."),
-                                        JM_MAX_ELEMENTS));
+        return jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, at,
+                               g_strdup_printf (_("The file holds more than %d processing instructions. Remove those "
+                                                  "from here on."),
+                                                JM_MAX_ELEMENTS));
       mark (self, at);
     }
 
@@ -424,14 +339,15 @@ scan_end_tag (Scanner *self)
   if (close == NULL)
     return report_end_within (self);
 
-  while (name_end < close && !is_blank (*name_end))
+  while (name_end < close && !jm_scan_is_blank (*name_end))
     name_end++;
 
   if (self->depth == 0)
-    return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                   /* Translators: %.*s is the name of an XML element. */
-                   g_strdup_printf (_("“</%.*s>” closes something that was never opened. Remove it, or open it before."),
-                                    shown_length (name, name_end - name), name));
+    return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                           /* Translators: %.*s is the name of an XML element. */
+                           g_strdup_printf (_("“</%.*s>” closes something that was never opened. Remove it, or open "
+                                              "it before."),
+                                            shown_length (name, name_end - name), name));
 
   open = &self->open[self->depth - 1];
   if ((gsize) (name_end - name) != open->length || memcmp (name, open->name, open->length) != 0)
@@ -439,13 +355,14 @@ scan_end_tag (Scanner *self)
       int line, column;
 
       jm_scan_locate (self->scan, open->name - 1 - self->scan->data, &line, &column);
-      return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                     /* Translators: the first two %.*s are names of XML elements, the third is the first once more. */
-                     g_strdup_printf (_("“</%.*s>” stands here, but “<%.*s>” of line %d is still open. Close “%.*s” first."),
-                                      shown_length (name, name_end - name), name,
-                                      shown_length (open->name, open->length), open->name,
-                                      line,
-                                      shown_length (open->name, open->length), open->name));
+      return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                             /* Translators: the first two %.*s are names of XML elements, the third is the first once more. */
+                             g_strdup_printf (_("“</%.*s>” stands here, but “<%.*s>” of line %d is still open. Close "
+                                                "“%.*s” first."),
+                                              shown_length (name, name_end - name), name,
+                                              shown_length (open->name, open->length), open->name,
+                                              line,
+                                              shown_length (open->name, open->length), open->name));
     }
 
   mark (self, at);
@@ -477,34 +394,36 @@ find_tag_end (Scanner *self)
         {
           if (++n_attributes > JM_MAX_ATTRIBUTES)
             {
-              report (self->scan, JM_READ_ERROR_LIMIT, start,
-                      g_strdup_printf (_("This element has more than %d attributes, which no map needs. Remove some."),
-                                       JM_MAX_ATTRIBUTES));
+              jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, start,
+                              g_strdup_printf (_("This element has more than %d attributes, which no map needs. "
+                                                 "Remove some."),
+                                               JM_MAX_ATTRIBUTES));
               return NULL;
             }
 
           for (at++; at < limit && *at != c; at++)
             if (*at == '<')
               {
-                report (self->scan, JM_READ_ERROR_NOT_XML, start,
-                        g_strdup (_("A value in this tag has no closing quotation mark, or holds a “<”. Close it, or "
-                                    "write “&lt;”.")));
+                jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, start,
+                                g_strdup (_("A value in this tag has no closing quotation mark, or holds a “<”. Close "
+                                            "it, or write “&lt;”.")));
                 return NULL;
               }
         }
       else if (c == '<')
         {
-          report (self->scan, JM_READ_ERROR_NOT_XML, start,
-                  g_strdup (_("A “<” begins here and the next one follows before a “>”. Close this tag, or write “&lt;” "
-                              "where the sign itself is meant.")));
+          jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, start,
+                          g_strdup (_("A “<” begins here and the next one follows before a “>”. Close this tag, or "
+                                      "write “&lt;” where the sign itself is meant.")));
           return NULL;
         }
     }
 
   if (limit < self->end)
-    report (self->scan, JM_READ_ERROR_LIMIT, start,
-            g_strdup_printf (_("This tag is longer than %d KiB. Put long text into an element instead of an attribute."),
-                             JM_MAX_TAG / 1024));
+    jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, start,
+                    g_strdup_printf (_("This tag is longer than %d KiB. Put long text into an element instead of an "
+                                       "attribute."),
+                                     JM_MAX_TAG / 1024));
   else
     report_end_within (self);
 
@@ -523,24 +442,26 @@ scan_start_tag (Scanner *self)
     return FALSE;
 
   if (self->depth == 0 && self->had_root)
-    return report (self->scan, JM_READ_ERROR_NOT_XML, at,
-                   g_strdup (_("A second map begins here, and a file holds one. Move it to a file of its own.")));
+    return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, at,
+                           g_strdup (_("A second map begins here, and a file holds one. Move it to a file of its "
+                                       "own.")));
 
   if (++self->n_elements > JM_MAX_ELEMENTS)
-    return report (self->scan, JM_READ_ERROR_LIMIT, at,
-                   g_strdup_printf (_("The file holds more than %d elements. Divide it into several maps."),
-                                    JM_MAX_ELEMENTS));
+    return jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, at,
+                           g_strdup_printf (_("The file holds more than %d elements. Divide it into several maps."),
+                                            JM_MAX_ELEMENTS));
 
   if (self->depth == JM_MAX_DEPTH)
-    return report (self->scan, JM_READ_ERROR_LIMIT, at,
-                   g_strdup_printf (_("Elements stand within each other more than %d deep, which no map needs. "
-                                      "Take some of them out."),
-                                    JM_MAX_DEPTH));
+    return jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, at,
+                           g_strdup_printf (_("Elements stand within each other more than %d deep, which no map needs. "
+                                              "Take some of them out."),
+                                            JM_MAX_DEPTH));
 
   if (self->n_attributes > JM_MAX_ALL_ATTRIBUTES)
-    return report (self->scan, JM_READ_ERROR_LIMIT, at,
-                   g_strdup_printf (_("The elements of the file have more than %d attributes. Divide it into several maps."),
-                                    JM_MAX_ALL_ATTRIBUTES));
+    return jm_scan_report (self->scan, JM_READ_ERROR_LIMIT, at,
+                           g_strdup_printf (_("The elements of the file have more than %d attributes. Divide it into "
+                                              "several maps."),
+                                            JM_MAX_ALL_ATTRIBUTES));
 
   self->had_root = TRUE;
   mark (self, at);
@@ -551,7 +472,7 @@ scan_start_tag (Scanner *self)
     }
   else
     {
-      while (name_end < close && !is_blank (*name_end))
+      while (name_end < close && !jm_scan_is_blank (*name_end))
         name_end++;
       self->open[self->depth].name = name;
       self->open[self->depth].length = name_end - name;
@@ -606,16 +527,17 @@ scan_tags (Scanner *self)
       int line, column;
 
       jm_scan_locate (self->scan, open->name - 1 - self->scan->data, &line, &column);
-      return report (self->scan, JM_READ_ERROR_NOT_XML, self->end,
-                     /* Translators: %.*s is the name of an XML element. */
-                     g_strdup_printf (_("The file ends here, but “<%.*s>” of line %d is still open. It was probably cut "
-                                        "off: fetch it once more, or restore it from a copy."),
-                                      shown_length (open->name, open->length), open->name, line));
+      return jm_scan_report (self->scan, JM_READ_ERROR_NOT_XML, self->end,
+                             /* Translators: %.*s is the name of an XML element. */
+                             g_strdup_printf (_("The file ends here, but “<%.*s>” of line %d is still open. It was "
+                                                "probably cut off: fetch it once more, or restore it from a copy."),
+                                              shown_length (open->name, open->length), open->name, line));
     }
 
   if (!self->had_root)
-    return report (self->scan, JM_READ_ERROR_NOT_A_MAP, self->scan->data,
-                   g_strdup (_("This is not a journey map: there is nothing in it. Choose a file that ends in .cjm.")));
+    return jm_scan_report (self->scan, JM_READ_ERROR_NOT_A_MAP, self->scan->data,
+                           g_strdup (_("This is not a journey map: there is nothing in it. Choose a file that ends in "
+                                       ".cjm.")));
 
   return TRUE;
 }
@@ -628,7 +550,8 @@ scan_tags (Scanner *self)
 char *
 jm_scan_tell_too_large (void)
 {
-  return g_strdup_printf (_("The file is larger than %d MiB. Make its pictures smaller, or divide it into several maps."),
+  return g_strdup_printf (_("The file is larger than %d MiB. Make its pictures smaller, or divide it into several "
+                            "maps."),
                           JM_MAX_FILE / 1024 / 1024);
 }
 
@@ -647,7 +570,7 @@ jm_scan_run (JmScan *scan)
   Scanner self = { .scan = scan, .at = scan->data, .end = scan->data + scan->length };
 
   if (scan->length > JM_MAX_FILE)
-    return report (scan, JM_READ_ERROR_LIMIT, scan->data, jm_scan_tell_too_large ());
+    return jm_scan_report (scan, JM_READ_ERROR_LIMIT, scan->data, jm_scan_tell_too_large ());
 
-  return check_encoding (scan) && scan_tags (&self);
+  return jm_scan_check_encoding (scan) && scan_tags (&self);
 }
