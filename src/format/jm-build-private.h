@@ -70,4 +70,10 @@ gboolean        jm_builder_take_attributes (JmBuilder      *self,
                                             int             n_attributes,
                                             const xmlChar **attributes);
 
+/* jm-build-lanes.c */
+gboolean        jm_builder_check_lane      (JmBuilder      *self,
+                                            JmOpen         *open);
+void            jm_builder_complete_lanes  (JmBuilder      *self,
+                                            JmOpen         *map);
+
 G_END_DECLS

@@ -240,29 +240,6 @@ find_place (JmBuilder     *self,
   return foreign;
 }
 
-static gboolean
-check_lane (JmBuilder *self,
-            JmOpen    *open)
-{
-  if (g_strcmp0 (jm_item_get (open->item, JM_ATTR_KIND), "touchpoints") != 0)
-    return TRUE;
-
-  if (!self->has_touchpoints_lane)
-    {
-      self->has_touchpoints_lane = TRUE;
-      return TRUE;
-    }
-
-  if (!self->newer)
-    return jm_builder_refuse (self, JM_READ_ERROR_CONTENT, open->offset,
-                   g_strdup (_("There is a second lane for touchpoints, and a map has one. Remove one of the two.")));
-
-  jm_report_add (self->report, JM_NOTICE_REMARK, open->offset, open->id,
-                 g_strdup (_("There is a second lane for touchpoints. It is kept, and not drawn. Nothing needs to be done.")));
-
-  return TRUE;
-}
-
 static void
 note_links (JmBuilder *self,
             JmOpen    *open)
@@ -295,7 +272,7 @@ start_known (JmBuilder      *self,
   keep_namespaces (self, open->item, FALSE, n_namespaces, namespaces);
   if (!jm_builder_take_attributes (self, open, n_attributes, attributes))
     return FALSE;
-  if (open->rule->kind == JM_KIND_LANE && !check_lane (self, open))
+  if (open->rule->kind == JM_KIND_LANE && !jm_builder_check_lane (self, open))
     return FALSE;
 
   note_links (self, open);
@@ -406,53 +383,6 @@ check_picture (JmBuilder *self,
     jm_report_add (self->report, JM_NOTICE_ODD, open->offset, open->id, g_steal_pointer (&reason));
 }
 
-/* Lanes */
-
-static void
-add_lane (JmBuilder  *self,
-          JmOpen     *map,
-          const char *kind,
-          guint       index)
-{
-  JmItem *lane = jm_item_new (JM_KIND_LANE, jm_id_table_give (self->ids, kind, JM_KIND_LANE, map->offset));
-
-  jm_item_set (lane, JM_ATTR_KIND, kind);
-  jm_item_insert (map->item, index, lane);
-}
-
-static void
-complete_lanes (JmBuilder *self,
-                JmOpen    *map)
-{
-  static const char * const default_lanes[] = { "touchpoints", "channels", "emotion", "pain-points", "opportunities" };
-  guint order = jm_kind_child_order (JM_KIND_MAP, JM_KIND_LANE);
-  guint n_children = jm_item_get_n_children (map->item);
-  guint index = 0;
-
-  for (guint i = 0; i < n_children; i++)
-    {
-      JmKind kind = jm_item_get_kind (jm_item_get_child (map->item, i));
-
-      if (kind == JM_KIND_LANE)
-        {
-          if (self->has_touchpoints_lane)
-            return;
-
-          add_lane (self, map, "touchpoints", i);
-          jm_report_add (self->report, JM_NOTICE_ODD, map->offset, NULL,
-                         g_strdup (_("No lane of this map is for its touchpoints, so one is put before the others. Save the map "
-                                     "to keep it.")));
-          return;
-        }
-
-      if (kind < JM_KIND_FOREIGN && jm_kind_child_order (JM_KIND_MAP, kind) < order)
-        index = i + 1;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (default_lanes); i++)
-    add_lane (self, map, default_lanes[i], index + i);
-}
-
 static gboolean
 end_element (gpointer user_data)
 {
@@ -465,7 +395,7 @@ end_element (gpointer user_data)
   if (open->rule->kind == JM_KIND_PICTURE)
     check_picture (self, open);
   if (open->rule->kind == JM_KIND_MAP)
-    complete_lanes (self, open);
+    jm_builder_complete_lanes (self, open);
 
   self->depth--;
   if (self->depth > 0)
