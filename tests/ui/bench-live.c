@@ -69,6 +69,7 @@ static struct
   GArray        *frames;         /* of double: from the end of a frame to that of the next */
   gint64         last_frame;
   gboolean       is_dragging;
+  gboolean       has_ended;      /* the hand did all */
   JmPoint        card;           /* on the screen */
 } bench;
 
@@ -112,6 +113,16 @@ end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The hand has let go. It is over with the frame after what that leads to. */
+static gboolean
+dragged_cb (gpointer data)
+{
+  bench.has_ended = TRUE;
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (bench.canvas)), GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gpointer
 drag_thread (gpointer data)
 {
@@ -135,8 +146,7 @@ drag_thread (gpointer data)
   hand.key (hand.display, hand.code (hand.display, 0xff1b), 0, 0);
   hand.button (hand.display, 1, 0, 0);
   hand.sync (hand.display, 0);
-  g_usleep (G_USEC_PER_SEC / 2);
-  g_idle_add (end_cb, NULL);
+  g_idle_add (dragged_cb, NULL);
 
   return NULL;
 }
@@ -165,10 +175,28 @@ type_thread (gpointer data)
       hand.key (hand.display, code, 0, 0);
       hand.sync (hand.display, 0);
     }
-  g_usleep (G_USEC_PER_SEC);
-  g_idle_add (drag_cb, NULL);
 
   return NULL;
+}
+
+/* When the last letter has been seen the dragging begins. */
+static void
+go_on (GdkFrameClock *clock)
+{
+  static gboolean has_dragged;
+
+  if (bench.n_shown == N_KEYS && !has_dragged)
+    {
+      has_dragged = TRUE;
+      g_idle_add (drag_cb, NULL);
+    }
+
+  if (!bench.has_ended)
+    return;
+  if (jm_session_in_draft (jm_canvas_get_session (bench.canvas)))
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  else
+    g_idle_add (end_cb, NULL);
 }
 
 static void
@@ -193,6 +221,7 @@ after_paint_cb (GdkFrameClock *clock)
   if (bench.is_dragging && bench.last_frame != 0)
     g_array_append_val (bench.frames, interval);
   bench.last_frame = bench.is_dragging ? now : 0;
+  go_on (clock);
 }
 
 static JmCanvas *
