@@ -143,24 +143,6 @@ static const JmCheck checks[] = {
 /* The checklist */
 
 /**
- * jm_check_find:
- * @id: the id of a check, as a `dismissed` in a file names it
- *
- * Returns: (transfer none) (nullable): that check, %NULL if this version does not know it
- */
-const JmCheck *
-jm_check_find (const char *id)
-{
-  g_return_val_if_fail (id != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    if (strcmp (checks[i].id, id) == 0)
-      return &checks[i];
-
-  return NULL;
-}
-
-/**
  * jm_check_get_nth:
  * @nth: 0 for the first
  *

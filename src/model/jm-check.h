@@ -28,7 +28,6 @@ typedef struct
 } JmFinding;
 
 /* The checklist */
-const JmCheck *jm_check_find         (const char       *id);
 const JmCheck *jm_check_get_nth      (guint             nth);
 const char    *jm_check_get_id       (const JmCheck    *check);
 JmCheckLevel   jm_check_get_level    (const JmCheck    *check);

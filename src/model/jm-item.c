@@ -9,8 +9,6 @@
 /* Texts from this length on (pictures, mostly) are shared between copies of an item. */
 #define SHARED_TEXT_LENGTH 512
 
-G_DEFINE_BOXED_TYPE (JmItem, jm_item, jm_item_ref, jm_item_unref)
-
 /* Life */
 
 /**

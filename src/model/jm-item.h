@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define JM_TYPE_ITEM (jm_item_get_type ())
-
 typedef struct _JmItem JmItem;
 
 /* A name that we do not know, with its namespace. prefix and uri may be NULL. */
@@ -27,7 +25,6 @@ typedef struct
   const char *value;
 } JmForeignAttr;
 
-GType         jm_item_get_type            (void);
 JmItem       *jm_item_ref                 (JmItem       *item);
 void          jm_item_unref               (JmItem       *item);
 

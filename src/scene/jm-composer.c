@@ -75,18 +75,6 @@ jm_composer_free (JmComposer *self)
   g_free (self);
 }
 
-/**
- * jm_composer_get_type:
- * @self: a composer
- *
- * Returns: (transfer none): its typesetter
- */
-JmType *
-jm_composer_get_type (JmComposer *self)
-{
-  return self->type;
-}
-
 static void
 find_rows (JmComposition *c,
            JmItem      *root)

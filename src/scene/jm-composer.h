@@ -27,7 +27,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JmComposer, jm_composer_free)
 
 JmScene    *jm_composer_compose     (JmComposer             *self,
                                      JmMap                  *map);
-JmType     *jm_composer_get_type    (JmComposer             *self);
 JmScene    *jm_scene_new            (JmMap                  *map,
                                      const JmComposeOptions *options);
 

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making outlines: lines, curves, arcs, and shapes with round corners. */
+/* Making outlines: lines, curves, and shapes with round corners. */
 
 #include "jm-path-private.h"
 
 #include <math.h>
-
-/* A circle of one cubic a quarter is off by 0.03 % of its radius at most: less than a hundredth of a
- * pixel for everything on a map.
- */
-#define LONGEST_ARC (G_PI / 2)
 
 /* What is lost to rounding in an angle, and not a sliver of arc to be drawn. */
 #define ANGLE_EPSILON 1e-9
@@ -188,57 +183,6 @@ jm_path_builder_close (JmPathBuilder *builder)
   append (builder, JM_PATH_CLOSE, NULL);
   builder->current = builder->start;
   builder->open = FALSE;
-}
-
-/**
- * jm_path_builder_arc:
- * @builder: a builder
- * @cx: of the centre, in map units
- * @cy: of the centre, in map units
- * @radius: in map units
- * @from: the angle it begins at, in radians from the x axis, clockwise as y goes down
- * @to: the angle it ends at; less than @from goes anticlockwise
- *
- * Part of a circle. A line joins it to the contour at hand; without one it starts a contour.
- */
-void
-jm_path_builder_arc (JmPathBuilder *builder,
-                     double         cx,
-                     double         cy,
-                     double         radius,
-                     double         from,
-                     double         to)
-{
-  double x = cx + radius * cos (from);
-  double y = cy + radius * sin (from);
-  double step, k;
-  guint n_curves;
-
-  g_return_if_fail (builder != NULL);
-
-  if (!builder->open)
-    jm_path_builder_move_to (builder, x, y);
-  else if (fabs (builder->current.x - x) > ANGLE_EPSILON * radius ||
-           fabs (builder->current.y - y) > ANGLE_EPSILON * radius)
-    jm_path_builder_line_to (builder, x, y);
-
-  n_curves = ceil (fabs (to - from) / LONGEST_ARC - ANGLE_EPSILON);
-  if (n_curves == 0)
-    return;
-
-  step = (to - from) / n_curves;
-  k = 4.0 / 3.0 * tan (step / 4) * radius;
-
-  for (guint i = 0; i < n_curves; i++)
-    {
-      double a = from + i * step;
-      double b = from + (i + 1) * step;
-
-      jm_path_builder_curve_to (builder,
-                                cx + radius * cos (a) - k * sin (a), cy + radius * sin (a) + k * cos (a),
-                                cx + radius * cos (b) + k * sin (b), cy + radius * sin (b) - k * cos (b),
-                                cx + radius * cos (b), cy + radius * sin (b));
-    }
 }
 
 /**

@@ -52,12 +52,6 @@ void           jm_path_builder_curve_to        (JmPathBuilder  *builder,
                                                 double          x,
                                                 double          y);
 void           jm_path_builder_close           (JmPathBuilder  *builder);
-void           jm_path_builder_arc             (JmPathBuilder  *builder,
-                                                double          cx,
-                                                double          cy,
-                                                double          radius,
-                                                double          from,
-                                                double          to);
 void           jm_path_builder_rounded_rect    (JmPathBuilder  *builder,
                                                 JmRect          rect,
                                                 double          radius);

@@ -426,11 +426,11 @@ test_every_check_has_a_case (void)
         has_case = has_case || strcmp (cases[i].check, id) == 0;
       if (!has_case)
         g_error ("no test for the check %s", id);
-      g_assert_true (jm_check_find (id) == check);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpstr (jm_check_get_id (jm_check_get_nth (i)), !=, id);
     }
 
   g_assert_cmpuint (n, >=, 15);
-  g_assert_null (jm_check_find ("nothing-like-it"));
 }
 
 static void

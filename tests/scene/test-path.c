@@ -264,42 +264,6 @@ test_builder (void)
 }
 
 static void
-test_builder_circle (void)
-{
-  g_autoptr(JmPathBuilder) builder = jm_path_builder_new ();
-  g_autoptr(JmPath) path = NULL;
-  g_autofree char *text = NULL;
-
-  jm_path_builder_move_to (builder, 60, 60);
-  jm_path_builder_arc (builder, 50, 60, 10, 0, 2 * G_PI);
-  jm_path_builder_close (builder);
-  path = jm_path_builder_end (g_steal_pointer (&builder));
-  text = describe (path);
-
-  assert_rect (jm_path_get_bounds (path), 40, 50, 20, 20);
-  g_assert_cmpstr (text, ==,
-                   "M60,60C60,65.523 55.523,70 50,70C44.477,70 40,65.523 40,60"
-                   "C40,54.477 44.477,50 50,50C55.523,50 60,54.477 60,60Z");
-}
-
-static void
-test_builder_arc (void)
-{
-  g_autoptr(JmPathBuilder) builder = jm_path_builder_new ();
-  g_autoptr(JmPath) path = NULL;
-  g_autofree char *text = NULL;
-
-  /* A pie: a line from the centre to where the arc begins; anticlockwise, so over the top. */
-  jm_path_builder_move_to (builder, 0, 0);
-  jm_path_builder_arc (builder, 0, 0, 10, 0, -G_PI / 2);
-  jm_path_builder_close (builder);
-  path = jm_path_builder_end (g_steal_pointer (&builder));
-  text = describe (path);
-
-  g_assert_cmpstr (text, ==, "M0,0L10,0C10,-5.523 5.523,-10 0,-10Z");
-}
-
-static void
 test_builder_rounded (void)
 {
   const JmPoint corners[] = { { 0, 0 }, { 40, 0 }, { 50, 10 }, { 40, 20 }, { 0, 20 } };
@@ -387,8 +351,6 @@ main (int   argc,
   g_test_add_func ("/path/bounds", test_bounds);
   g_test_add_func ("/path/bounds/random-curves", test_bounds_of_random_curves);
   g_test_add_func ("/path/builder", test_builder);
-  g_test_add_func ("/path/builder/circle", test_builder_circle);
-  g_test_add_func ("/path/builder/arc", test_builder_arc);
   g_test_add_func ("/path/builder/rounded-polygon", test_builder_rounded);
   g_test_add_func ("/path/builder/rounded-rect", test_builder_rounded_rect);
   g_test_add_func ("/path/placed", test_placed);
