@@ -194,9 +194,12 @@ go_on (GdkFrameClock *clock)
   if (!bench.has_ended)
     return;
   if (jm_session_in_draft (jm_canvas_get_session (bench.canvas)))
-    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-  else
-    g_idle_add (end_cb, NULL);
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+      return;
+    }
+  bench.has_ended = FALSE;
+  g_idle_add (end_cb, NULL);
 }
 
 static void
