@@ -136,8 +136,9 @@ jm_draft_split (JmDraft    *self,
   const char between[] = { separator, '\0' };
   guint n = 0;
 
-  for (const char *at = strchr (text, separator); at != NULL && n <= JM_MAX_ELEMENTS; at = strchr (at + 1, separator))
-    n++;
+  for (const char *at = text; *at != '\0' && n <= JM_MAX_ELEMENTS; at++)
+    if (*at == separator)
+      n++;
   if (n > JM_MAX_ELEMENTS)
     {
       jm_draft_refuse_more (self, line);

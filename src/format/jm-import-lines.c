@@ -28,10 +28,13 @@ char *
 jm_line_take (char **next)
 {
   char *line = *next;
-  char *end = strpbrk (line, "\r\n");
+  char *end = line;
+
+  while (*end != '\0' && *end != '\r' && *end != '\n')
+    end++;
 
   *next = NULL;
-  if (end != NULL)
+  if (*end != '\0')
     {
       *next = end + (*end == '\r' && end[1] == '\n' ? 2 : 1);
       *end = '\0';
