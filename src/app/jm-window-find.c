@@ -6,6 +6,15 @@
 
 #include "jm-find-bar.h"
 
+/* What is found is on the map, which the properties may lie over. */
+static void
+show_map (JmWindow *self)
+{
+  jm_window_set_view (self, JM_VIEW_MAP);
+  if (self->is_folded)
+    jm_window_set_inspector (self, FALSE);
+}
+
 static void
 find_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -16,7 +25,7 @@ find_cb (GSimpleAction *action,
   if (self->document == NULL || self->is_presenting)
     return;
 
-  jm_window_set_view (self, JM_VIEW_MAP);
+  show_map (self);
   jm_find_bar_open (JM_FIND_BAR (self->find_bar));
 }
 
@@ -27,7 +36,7 @@ go_on (JmWindow *self,
   if (self->document == NULL || self->is_presenting)
     return;
 
-  jm_window_set_view (self, JM_VIEW_MAP);
+  show_map (self);
   jm_find_bar_go_on (JM_FIND_BAR (self->find_bar), step);
 }
 

@@ -299,7 +299,8 @@ jm_theme_get_tones (const JmTheme *theme,
   tones.badge = jm_color_mix (theme->card, base, theme->tint_of_badge);
   tones.mark = stand_out (base, away, theme->card, tones.badge, mark);
   tones.mark = stand_out (tones.mark, away, tones.column, tones.column, mark);
-  tones.outline = jm_color_mix (theme->card, base, theme->is_dark ? 0.6 : 0.45);
+  /* In high contrast an edge is as plain to see as a sign. */
+  tones.outline = mark > MARK_CONTRAST ? tones.mark : jm_color_mix (theme->card, base, theme->is_dark ? 0.6 : 0.45);
   tones.text = stand_out (base, away, theme->card, tones.column, text);
   tones.text = stand_out (tones.text, away, tones.band, tones.band, text);
 
