@@ -180,6 +180,7 @@ gboolean jm_window_has_view       (JmWindow      *self,
 void     jm_window_fit_presented  (JmWindow      *self);
 
 /* jm-window.c */
+void     jm_window_adapt          (JmWindow      *self);
 void     jm_window_tell           (JmWindow      *self,
                                    const char    *heading,
                                    const char    *body);

@@ -637,7 +637,6 @@ jm_window_init (JmWindow *self)
   g_signal_connect (self->menu, "show", G_CALLBACK (jm_describe_menu), NULL);
 
   self->width = width;
-  adapt (self);
   panel_shown_cb (self);
   jm_window_views_set_inset (self, JM_WINDOW_BOTTOM_INSET);
 
