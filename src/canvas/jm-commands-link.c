@@ -17,7 +17,8 @@ get_order (JmMap         *map,
   if (place->phase == NULL || !jm_map_locate (map, jm_item_get_id (place->phase), &of_phase))
     return 0;
 
-  return ((guint64) of_phase.position << 32) | place->position;
+  /* A phase begins where its first touchpoint does. */
+  return ((guint64) of_phase.position << 32) | (place->item != place->phase ? place->position : 0);
 }
 
 /* What a new transition is, as far as the map tells: one from a phase to an earlier one is feedback, one to an earlier

@@ -87,6 +87,14 @@ test_kind_is_guessed (void)
   jm_session_undo (session);
   g_assert_true (jm_command_link (session, "try", "find", NULL, NULL));
   g_assert_cmpstr (jm_item_get (get_transition (session), JM_ATTR_KIND), ==, "loop");
+
+  /* A phase begins where its first touchpoint does. */
+  jm_session_undo (session);
+  g_assert_true (jm_command_link (session, "till", "pay", NULL, NULL));
+  g_assert_null (jm_item_get (get_transition (session), JM_ATTR_KIND));
+  jm_session_undo (session);
+  g_assert_true (jm_command_link (session, "forgot", "store", NULL, NULL));
+  g_assert_cmpstr (jm_item_get (get_transition (session), JM_ATTR_KIND), ==, "loop");
 }
 
 static void
