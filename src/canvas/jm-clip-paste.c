@@ -465,6 +465,7 @@ jm_clip_add_pictures (JmSession   *session,
     {
       g_free (paste.phase);
       paste.phase = g_strdup (phase_id);
+      paste.next_touchpoint = -1;
     }
   for (guint i = 0; i < pictures->len && fits; i++)
     {

@@ -68,6 +68,20 @@ check_number (guint    n_lines,
   return FALSE;
 }
 
+/* A wide table has many cells in few lines. */
+static gboolean
+check_cells (GPtrArray  *lines,
+             GError    **error)
+{
+  if (lines->len <= JM_PASTE_MAX_ITEMS)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+               _("This table has %u cells; at most %u can be pasted at once. Nothing was pasted."),
+               lines->len, JM_PASTE_MAX_ITEMS);
+  return FALSE;
+}
+
 static gboolean
 check_lengths (GPtrArray  *lines,
                GError    **error)
@@ -320,7 +334,7 @@ jm_paste_new (JmSession   *session,
       /* What cannot be read as a table is as good as a list. */
       self->is_table = FALSE;
       read_lines (self, start);
-      if (!check_lengths (self->lines, error))
+      if (!check_cells (self->lines, error) || !check_lengths (self->lines, error))
         return NULL;
       if (self->lines->len == 0)
         {

@@ -83,7 +83,6 @@ test_nowhere_to_paste (void)
   g_assert_false (jm_session_get_can_undo (session));
 }
 
-/* A clipboard may hold anything. */
 /* What only a newer version of the program knows cannot come into a map of this one, which could not be saved any more. */
 static void
 test_from_newer_version (void)
@@ -105,6 +104,7 @@ test_from_newer_version (void)
   g_assert_true (jm_map_survived (jm_session_get_map (session), read_back));
 }
 
+/* A clipboard may hold anything. */
 static void
 test_no_map (void)
 {
@@ -140,6 +140,33 @@ test_text (void)
   g_assert_false (jm_session_get_can_undo (session));
 }
 
+/* Pictures that are dropped on a phase become touchpoints at its end, wherever the focus is. */
+static void
+test_pictures_into_phase (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) jm_item_unref);
+  g_autoptr(GError) error = NULL;
+  const char * const *ids;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      JmItem *picture = jm_item_new (JM_KIND_PICTURE, NULL);
+
+      jm_item_set (picture, JM_ATTR_MEDIA_TYPE, "image/png");
+      jm_item_set_text (picture, "iVBORw0KGgo=");
+      g_ptr_array_add (pictures, picture);
+    }
+
+  jm_session_select (session, "park");
+  g_assert_true (jm_clip_add_pictures (session, NULL, "store", pictures, NULL, &error));
+  g_assert_no_error (error);
+  ids = jm_session_get_selection (session);
+  g_assert_cmpuint (g_strv_length ((char **) ids), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (jm_item_get_nth (story_find (session, "store"), JM_KIND_TOUCHPOINT, 3 + i) == story_find (session, ids[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +180,7 @@ main (int    argc,
   g_test_add_func ("/clip/from-newer-version", test_from_newer_version);
   g_test_add_func ("/clip/no-map", test_no_map);
   g_test_add_func ("/clip/text", test_text);
+  g_test_add_func ("/clip/pictures-into-phase", test_pictures_into_phase);
 
   return g_test_run ();
 }

@@ -209,6 +209,12 @@ test_too_much (void)
   assert_refused (session, lines->str, "This text has 2001 lines");
   g_string_prepend (lines, "Stap\n");
   assert_refused (session, lines->str, "This text has 2002 lines");
+
+  /* A wide table has as much in few lines. */
+  g_string_truncate (lines, 0);
+  for (guint i = 0; i <= JM_PASTE_MAX_ITEMS; i++)
+    g_string_append (lines, i % 100 == 99 ? "Zoeken\n" : "Zoeken\t");
+  assert_refused (session, lines->str, "This table has 2001 cells");
   assert_refused (session, " \n\t\n", "There is no text to paste");
 }
 
