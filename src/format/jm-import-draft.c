@@ -69,6 +69,7 @@ jm_draft_free (JmDraft *self)
   g_ptr_array_unref (self->note_lanes);
   g_ptr_array_unref (self->phases);
   g_clear_pointer (&self->leads, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_hash_table_unref);
   g_ptr_array_unref (self->phase_parts);
   g_ptr_array_unref (self->touchpoint_parts);
   g_hash_table_unref (self->felt);
@@ -503,6 +504,7 @@ jm_draft_end (JmDraft    *self,
 
   end_phase (self);
   end_personas (self);
+  jm_draft_resolve_links (self);
   if (self->error != NULL)
     return NULL;
 

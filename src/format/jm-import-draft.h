@@ -24,6 +24,7 @@ typedef struct
   GPtrArray  *note_lanes;
   GPtrArray  *phases;
   GPtrArray  *leads;       /* of jm-import-leads.c, NULL for none */
+  GHashTable *links;       /* likewise */
   GHashTable *ids;         /* "kind name" folded -> id, of personas, channels, lanes of notes and pain points */
   JmItem     *phase;       /* the one that is being filled, and in it the touchpoint */
   JmItem     *touchpoint;
@@ -117,5 +118,10 @@ void        jm_draft_add_lead        (JmDraft     *self,
                                       const char  *text);
 void        jm_draft_append_leads    (JmDraft     *self,
                                       JmItem      *root);
+void        jm_draft_add_link        (JmDraft     *self,
+                                      JmItem      *opportunity,
+                                      const char  *pain_point,
+                                      int          line);
+void        jm_draft_resolve_links   (JmDraft     *self);
 
 G_END_DECLS

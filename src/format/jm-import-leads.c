@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "→ Paying (From phone to laptop)": where something leads to, as our own text tells it. What is meant is known only when
- * all touchpoints are there, so it is remembered until then. */
+/* "→ Paying (From phone to laptop)": where something leads to, and "(→ Too slow)": what an opportunity resolves, as our own
+ * text tells it. What is meant is known only when all touchpoints are there, so it is remembered until then. */
+#include "config.h"
+
 #include "jm-import-draft.h"
 
+#include "jm-import-words.h"
 #include "model/jm-hash.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define ARROW "→ "
@@ -132,5 +136,139 @@ jm_draft_append_leads (JmDraft *self,
       jm_item_set (transition, JM_ATTR_FROM, lead->from);
       jm_item_set (transition, JM_ATTR_TO, to);
       jm_item_append (root, transition);
+    }
+}
+
+/* Links */
+
+typedef struct
+{
+  char *pain_point;   /* what it says */
+  int   line;
+} Link;
+
+static void
+link_free (gpointer data)
+{
+  Link *link = data;
+
+  g_free (link->pain_point);
+  g_free (link);
+}
+
+/**
+ * jm_draft_add_link:
+ * @self: a draft
+ * @opportunity: an opportunity
+ * @pain_point: what a pain point says that it resolves, which may stand further on
+ * @line: where that stands
+ */
+void
+jm_draft_add_link (JmDraft    *self,
+                   JmItem     *opportunity,
+                   const char *pain_point,
+                   int         line)
+{
+  const char *id = jm_item_get_id (opportunity);
+  GPtrArray *links;
+  Link *link;
+
+  /* Each takes as much room as an element would. */
+  if (id == NULL || !jm_draft_count_element (self))
+    return;
+
+  if (self->links == NULL)
+    self->links = g_hash_table_new_full (jm_text_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  links = g_hash_table_lookup (self->links, id);
+  if (links == NULL)
+    {
+      links = g_ptr_array_new_with_free_func (link_free);
+      g_hash_table_insert (self->links, g_strdup (id), links);
+    }
+  link = g_new (Link, 1);
+  link->pain_point = g_strdup (pain_point);
+  link->line = line;
+  g_ptr_array_add (links, link);
+}
+
+/* A copy of @opportunity that resolves what its links name. */
+static JmItem *
+with_links (JmDraft   *self,
+            JmItem    *opportunity,
+            GPtrArray *links)
+{
+  GString *resolves = g_string_new (jm_item_get (opportunity, JM_ATTR_RESOLVES));
+  JmItem *copy = jm_item_copy (opportunity);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const Link *link = links->pdata[i];
+      const char *id = jm_draft_recall (self, link->pain_point);
+
+      if (id != NULL)
+        {
+          g_string_append_printf (resolves, "%s%s", resolves->len > 0 ? " " : "", id);
+        }
+      else
+        {
+          g_autofree char *cited = jm_import_cite (link->pain_point);
+          g_autofree char *message = g_strdup_printf (_("There is no pain point “%s” here; the link to it is left out."), cited);
+
+          jm_draft_notice (self, link->line, 1, message);
+        }
+    }
+  jm_draft_set (self, copy, JM_ATTR_RESOLVES, resolves->str, 1, 1);
+  g_string_free (resolves, TRUE);
+
+  return copy;
+}
+
+/* @touchpoint with the links of its opportunities, %NULL where they have none. */
+static JmItem *
+resolve_in (JmDraft *self,
+            JmItem  *touchpoint)
+{
+  JmItem *changed = NULL;
+
+  for (guint i = 0; i < jm_item_get_n_children (touchpoint); i++)
+    {
+      JmItem *child = jm_item_get_child (touchpoint, i);
+      const char *id = jm_item_get_kind (child) == JM_KIND_OPPORTUNITY ? jm_item_get_id (child) : NULL;
+      GPtrArray *links = id != NULL ? g_hash_table_lookup (self->links, id) : NULL;
+
+      if (links == NULL)
+        continue;
+      if (changed == NULL)
+        changed = jm_item_copy (touchpoint);
+      jm_item_replace (changed, i, with_links (self, child, links));
+    }
+
+  return changed;
+}
+
+/**
+ * jm_draft_resolve_links:
+ * @self: a draft whose phases are full, and not in a map yet
+ *
+ * Lets each opportunity resolve what was said of it.
+ */
+void
+jm_draft_resolve_links (JmDraft *self)
+{
+  if (self->links == NULL)
+    return;
+
+  for (guint p = 0; p < self->phases->len; p++)
+    {
+      JmItem *phase = self->phases->pdata[p];
+
+      for (guint i = 0; i < jm_item_get_n_children (phase); i++)
+        {
+          JmItem *child = jm_item_get_child (phase, i);
+          JmItem *changed = jm_item_get_kind (child) == JM_KIND_TOUCHPOINT ? resolve_in (self, child) : NULL;
+
+          if (changed != NULL)
+            jm_item_replace (phase, i, changed);
+        }
     }
 }

@@ -31,6 +31,7 @@ make_item (JmDraft *draft,
   g_autofree JmAttr *attrs = NULL;
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GString) resolves = g_string_new (NULL);
+  g_autoptr(GPtrArray) unknown = g_ptr_array_new ();
   guint n = 0;
   JmItem *item;
 
@@ -49,12 +50,16 @@ make_item (JmDraft *draft,
       JmColumn column;
       gboolean fits = FALSE;
 
-      if (g_str_has_prefix (g_strstrip (parts[i]), "→ "))
+      g_strstrip (parts[i]);
+      if (kind == JM_KIND_OPPORTUNITY && g_str_has_prefix (parts[i], "→ "))
         {
-          const char *id = jm_draft_recall (draft, parts[i] + strlen ("→ "));
+          const char *name = parts[i] + strlen ("→ ");
+          const char *id = jm_draft_recall (draft, name);
 
           if (id != NULL)
             g_string_append_printf (resolves, "%s%s", resolves->len > 0 ? " " : "", id);
+          else
+            g_ptr_array_add (unknown, (gpointer) name);
           continue;
         }
       if (jm_entry_split (parts[i], &key, &value) && jm_column_find (key, &column, &whose))
@@ -79,7 +84,11 @@ make_item (JmDraft *draft,
   for (guint i = 0; i < n; i++)
     jm_draft_set (draft, item, attrs[i], g_ptr_array_index (values, i), line, 1);
   if (open != NULL && kind == JM_KIND_OPPORTUNITY)
-    jm_draft_set (draft, item, JM_ATTR_RESOLVES, resolves->str, line, 1);
+    {
+      jm_draft_set (draft, item, JM_ATTR_RESOLVES, resolves->str, line, 1);
+      for (guint i = 0; i < unknown->len; i++)
+        jm_draft_add_link (draft, item, unknown->pdata[i], line);
+    }
   if (kind == JM_KIND_PAIN_POINT)
     jm_draft_remember (draft, item);
 

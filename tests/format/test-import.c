@@ -243,6 +243,29 @@ test_outline_details (void)
                  "<touchpoint id=\"touchpoint-2\">\n<title>Call</title>\n</touchpoint>\n</phase>\n");
 }
 
+/* What an opportunity resolves may stand further on; what is nowhere is told of, and what is no link stays a text. */
+static void
+test_outline_links (void)
+{
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(JmMap) map = import ("txt",
+                                 "## Shop\n"
+                                 "- Look\n"
+                                 "    Opportunities: Faster (votes: 2; → Slow; → Near; → Nowhere)\n"
+                                 "    Pain points: Near\n"
+                                 "    Pain points: Dear (→ see the list)\n"
+                                 "- Pay\n"
+                                 "    Pain points: Slow (severity: 1)\n", NULL, &notices);
+  g_autofree char *spelled = spell (map);
+
+  g_assert_cmpstr (jm_item_get (jm_map_find (map, "opportunity-1"), JM_ATTR_RESOLVES), ==, "pain-point-3 pain-point-1");
+  g_assert_cmpstr (jm_item_get (jm_map_find (map, "opportunity-1"), JM_ATTR_VOTES), ==, "2");
+  g_assert_cmpstr (jm_item_get_text (jm_map_find (map, "pain-point-2")), ==, "Dear (→ see the list)");
+  g_assert_cmpuint (notices->len, ==, 1);
+  g_assert_cmpint (((JmNotice *) notices->pdata[0])->line, ==, 3);
+  g_assert_nonnull (strstr (((JmNotice *) notices->pdata[0])->message, "“Nowhere”"));
+}
+
 static void
 test_outline_feelings (void)
 {
@@ -405,6 +428,7 @@ main (int   argc,
   g_test_add_func ("/import/table/one-feeling-each", test_one_feeling);
   g_test_add_func ("/import/outline/shapes", test_outline_shapes);
   g_test_add_func ("/import/outline/details", test_outline_details);
+  g_test_add_func ("/import/outline/links", test_outline_links);
   g_test_add_func ("/import/outline/feelings", test_outline_feelings);
   g_test_add_func ("/import/outline/flat", test_outline_flat);
   g_test_add_func ("/import/mermaid", test_mermaid);
