@@ -331,12 +331,24 @@ key_released_cb (GtkEventControllerKey *controller,
     jm_canvas_set_space_held (self, FALSE);
 }
 
+/* Somebody else is told that Space was let go. */
+static void
+leave_cb (GtkEventControllerFocus *controller,
+          JmCanvas                *self)
+{
+  jm_canvas_set_space_held (self, FALSE);
+}
+
 void
 jm_canvas_keys_init (JmCanvas *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (key, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
+
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -125,7 +125,7 @@ has_lost_draft (JmCanvas *self)
 static void
 update_gesture (JmCanvas *self)
 {
-  GdkModifierType state = get_state (self);
+  GdkModifierType state = self->drag_state;
 
   if (has_lost_draft (self))
     {
@@ -390,6 +390,7 @@ drag_update_cb (GtkGestureDrag *drag,
     }
 
   self->pointer = jm_point (self->press.x + offset_x, self->press.y + offset_y);
+  self->drag_state = get_state (self);
   if (self->gesture == NULL && hypot (offset_x, offset_y) >= get_threshold (self))
     begin_gesture (self);
   if (self->gesture != NULL)

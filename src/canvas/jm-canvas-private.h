@@ -72,6 +72,7 @@ struct _JmCanvas
   GtkGesture    *drag;
   JmGesture     *gesture;       /* under way, or NULL */
   JmPoint        press;         /* where the button went down, in pixels */
+  GdkModifierType drag_state;   /* what was held when it was dragged last */
   int            n_press;
   int            n_taps;        /* of a finger … */
   JmPoint        tap;           /* … the last one here … */

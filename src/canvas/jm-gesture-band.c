@@ -76,14 +76,13 @@ band_update (JmGesture *gesture,
   Band *self = (Band *) gesture;
   JmCanvas *canvas = gesture->canvas;
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (canvas->drag));
   Gather gather;
 
   self->end = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
   gather = (Gather) { get_rect (self), ids };
 
   jm_scene_visit (jm_canvas_ensure_scene (canvas), gather.rect, visit_touched, &gather);
-  if (shift || (state & GDK_CONTROL_MASK) != 0)
+  if (shift || (canvas->drag_state & GDK_CONTROL_MASK) != 0)
     add_before (self, ids, !shift);
   g_ptr_array_add (ids, NULL);
   jm_session_select_many (canvas->session, (const char * const *) ids->pdata);

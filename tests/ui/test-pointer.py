@@ -323,6 +323,75 @@ def edge_scrolling():
     saved_again()
 
 
+def copies_at_the_edge():
+    """what is held with the button counts while the view scrolls by itself, too"""
+    box('^Touchpoint, Parking')
+    before = order()
+    for _ in range(8):
+        hand.key('ctrl+plus')
+    hand.key('Home')
+    hand.key('Escape')
+    hand.key('Down')
+    start = middle('^Touchpoint, Parking')
+    x, y, width, height = editor.box(canvas)
+    hand.move(*start)
+    hand.hold('Alt_L')
+    hand.press()
+    for step in range(10):
+        hand.move(start[0] + (x + width - 8 - start[0]) * (step + 1) / 10, start[1])
+    wait_for(lambda: look('^Touchpoint, Ice cream') is not None or look('^Touchpoint, Paying') is not None,
+             'the far end of the map')
+    hand.release()
+    hand.let_go('Alt_L')
+    hand.key('ctrl+9')
+    seen('^Touchpoint, Parking, phase Arrival, 1 of 2')
+    wait_for(lambda: len(order()) == len(before) + 1, 'a copy')
+    undo()
+    wait_for(lambda: order() == before, 'the order as it was')
+    saved_again()
+
+
+def two_buttons():
+    """a second button gives up what the first one does, and nothing of it stays behind"""
+    before = order()
+    hand.key('Escape')
+    start, end = middle('^Touchpoint, Forgot'), middle('^Touchpoint, Walking in')
+    for first, second in (1, 2), (2, 1):
+        hand.move(*start)
+        hand.press(first)
+        hand.move(start[0] - 12, start[1])
+        hand.press(second)
+        hand.release(second)
+        hand.move(*end)
+        hand.release(first)
+        hand.key('ctrl+9')
+        wait_for(lambda: order() == before, 'the order as it was')
+        start, end = middle('^Touchpoint, Forgot'), middle('^Touchpoint, Walking in')
+    x, y, width, height = box('^Touchpoint, Walking in')
+    drag(start, (x + width - 6, y + height // 2))
+    seen('^Touchpoint, Forgot the trolley, phase Arrival, [23] of 3')
+    undo()
+    wait_for(lambda: order() == before, 'the order as it was')
+    saved_again()
+
+
+def space_let_go_elsewhere():
+    """Space that was let go in the search field no longer drags the view"""
+    hand.move(600, 700)
+    hand.hold('space')
+    hand.key('ctrl+f')
+    editor.find('^Find in the map$')
+    hand.let_go('space')
+    hand.key('Escape')
+    editor.gone('^Find in the map$')
+    one, two = box('^Touchpoint, Parking'), box('^Touchpoint, Walking in')
+    lane = box('^Lane, Emotion')
+    drag((one[0] + 3, lane[1] + lane[3] - 6), (two[0] + 20, one[1] + 30))
+    editor.find('^2 selected$')
+    hand.key('Escape')
+    saved_again()
+
+
 def no_complaints():
     """GTK had nothing to complain about"""
     complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
@@ -330,7 +399,7 @@ def no_complaints():
 
 
 TESTS = [opens, along_and_between, several_and_copies, what_belongs_to_a_touchpoint, phases, lanes, feelings, rubber_band,
-         pan, zoom, edge_scrolling, no_complaints]
+         pan, zoom, edge_scrolling, copies_at_the_edge, two_buttons, space_let_go_elsewhere, no_complaints]
 
 only = os.environ.get('JM_ONLY', '').split()
 try:
