@@ -150,7 +150,7 @@ look (JmFindBar  *self,
     }
   if (self->session != NULL)
     self->found = jm_finder_find (self->finder, jm_session_get_map (self->session), get_query (self), from, &nearest);
-  jm_canvas_set_marked (self->canvas, self->found);
+  jm_canvas_set_marked (self->canvas, self->found, self->query);
 
   if (self->found != NULL && self->found->len > 0)
     self->at = (int) nearest;
@@ -241,7 +241,7 @@ mode_changed_cb (JmFindBar *self)
   self->at = -1;
   if (self->canvas != NULL)
     {
-      jm_canvas_set_marked (self->canvas, NULL);
+      jm_canvas_set_marked (self->canvas, NULL, NULL);
       if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
     }

@@ -105,7 +105,9 @@ struct _JmCanvas
   JmPaste       *offered;       /* what a person is asked about, or NULL */
 
   const char    *next_spoken;   /* what to do next, as a screen reader was told; not to be freed */
-  GHashTable    *marked;        /* ids of what was found, NULL for none */
+  GHashTable    *marked;        /* ids of what was found, NULL for none … */
+  char          *marked_query;  /* … what was looked for … */
+  JmType        *marked_type;   /* … and what sets the words that are marked */
 
   /* menu */
   GtkWidget     *menu;          /* made when it is asked for */
@@ -183,6 +185,7 @@ void         jm_canvas_next_speak       (JmCanvas        *self);
 gboolean     jm_canvas_next_follow      (JmCanvas        *self);
 
 /* jm-canvas-marks.c */
+void         jm_canvas_marks_free       (JmCanvas        *self);
 void         jm_canvas_marks_snapshot   (JmCanvas        *self,
                                          GtkSnapshot     *snapshot,
                                          gboolean         of_strips);

@@ -274,7 +274,7 @@ jm_canvas_finalize (GObject *object)
 
   jm_canvas_forget_scene (self);
   g_clear_object (&self->menu_actions);
-  g_clear_pointer (&self->marked, g_hash_table_unref);
+  jm_canvas_marks_free (self);
   g_clear_pointer (&self->baseline, jm_map_unref);
   g_clear_pointer (&self->offered, jm_paste_free);
   g_free (self->link_from);

@@ -48,7 +48,8 @@ void       jm_canvas_zoom_to_selection  (JmCanvas   *self);
 gboolean   jm_canvas_zoom_to_phase      (JmCanvas   *self,
                                          const char *phase_id);
 void       jm_canvas_set_marked         (JmCanvas   *self,
-                                         GPtrArray  *ids);
+                                         GPtrArray  *ids,
+                                         const char *query);
 gboolean   jm_canvas_is_marked          (JmCanvas   *self,
                                          const char *id);
 

@@ -25,4 +25,14 @@ GPtrArray *jm_finder_find (JmFinder      *self,
 
 char      *jm_find_fold   (const char    *text);
 
+/* A part of a text, in bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+} JmMatch;
+
+GArray    *jm_find_match  (const char    *text,
+                           const char    *query);
+
 G_END_DECLS

@@ -213,6 +213,44 @@ test_scripts (void)
     }
 }
 
+/* Where the words stand: letters that fold to none, to two and to several bytes, blanks, and words over the end of a line. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *query;
+    const char *places;   /* with a bar around each */
+  } cases[] = {
+    { "Karren bij de karren", "KARR", "|Karr|en bij de |karr|en" },
+    { "Café, cafe\314\201 en CAFE", "cafe", "|Café|, |cafe\314\201| en |CAFE|" },
+    { "Straße und STRASSE", "strasse", "|Straße| und |STRASSE|" },
+    { "een  lege\nkar", "lege kar", "een  |lege\nkar|" },
+    { "œuvre", "oeu", "|œu|vre" },
+    { "aaaa", "aa", "|aa||aa|" },
+    { "niets", "iets anders", "niets" },
+    { "niets", "", "niets" },
+    { "שלום", "לו", "ש|לו|ם" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) matches = jm_find_match (cases[i].text, cases[i].query);
+      g_autoptr(GString) places = g_string_new (cases[i].text);
+
+      for (guint k = matches->len; k-- > 0;)
+        {
+          const JmMatch *match = &g_array_index (matches, JmMatch, k);
+
+          g_assert_cmpuint (match->start, <, match->end);
+          g_string_insert_c (places, match->end, '|');
+          g_string_insert_c (places, match->start, '|');
+        }
+      g_assert_cmpstr (places->str, ==, cases[i].places);
+    }
+}
+
 /* What is kept from the last time is of the map as it was. */
 static void
 test_follows_edits (void)
@@ -267,6 +305,7 @@ main (int    argc,
   g_test_add_func ("/find/order", test_order);
   g_test_add_func ("/find/case-and-accents", test_case_and_accents);
   g_test_add_func ("/find/scripts", test_scripts);
+  g_test_add_func ("/find/places", test_places);
   g_test_add_func ("/find/follows-edits", test_follows_edits);
   g_test_add_func ("/find/large", test_large);
 

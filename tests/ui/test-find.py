@@ -3,8 +3,12 @@
 """Finding: with real keys, in a map of a visit to a shop; what is found is selected, counted and told."""
 
 import os
+import subprocess
 
 from editor import DATA, Atspi, Editor, run, wait_for
+
+# The inks of jm-canvas-marks.c.
+MARKER, MARKER_HERE = (255, 222, 97), (255, 163, 46)
 
 EXAMPLE = os.path.join(DATA, 'examples', 'ikea.nl.cjm')
 
@@ -67,6 +71,26 @@ def round_and_round():
     editor.screenshot('find-2-several')
 
 
+def marked(color):
+    """How many pixels of the screen are of a marker's ink."""
+    data = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
+    return data.count(bytes(color))
+
+
+def the_words():
+    """the words themselves are marked, those that are looked at in another ink, until it is closed"""
+    begin('karren')
+    count('[12] of 2')
+    wait_for(lambda: marked(MARKER) > 100 and marked(MARKER_HERE) > 100, 'words in both inks')
+    begin('karren bij')
+    count('1 of 1')
+    wait_for(lambda: marked(MARKER) == 0 and marked(MARKER_HERE) > 100, 'the words that are looked at alone')
+    editor.key('Escape')
+    wait_for(lambda: marked(MARKER_HERE) == 0, 'the end of the marks')
+    begin('karren')
+    count('[12] of 2')
+
+
 def an_edit_is_noticed():
     """what changes while it is open counts"""
     editor.click(editor.find('^Touchpoint, Parkeren'))
@@ -108,4 +132,4 @@ def no_complaints():
     assert not complaints, '\n'.join(complaints)
 
 
-run([open_the_map, without_accents, round_and_round, an_edit_is_noticed, escape, again, no_complaints])
+run([open_the_map, without_accents, round_and_round, the_words, an_edit_is_noticed, escape, again, no_complaints])
