@@ -197,6 +197,8 @@ jm_canvas_editor_place (JmCanvas *self)
   gtk_widget_measure (editor->view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   rect.width = MAX (rect.width, minimum);
   gtk_widget_measure (editor->view, GTK_ORIENTATION_VERTICAL, (int) rect.width, &minimum, &natural, NULL, NULL);
+  /* As long as it has not broken its lines yet the widget knows of one only, and would scroll to the caret. */
+  natural = MAX (natural, (int) ceil (rect.height));
   gtk_widget_size_allocate (editor->view,
                             &(GtkAllocation) { (int) round (rect.x),
                                                (int) round (rect.y + slot->baseline * zoom - ascent),
