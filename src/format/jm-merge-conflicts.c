@@ -6,6 +6,9 @@
 
 #include "model/jm-names.h"
 
+/* Of the lane; those of the notes are made of it. */
+#define LANE_ID "to-choose"
+
 /**
  * jm_conflict_free:
  * @data: (transfer full): a #JmConflict
@@ -65,6 +68,18 @@ make_id (JmMerge    *self,
     }
 }
 
+/* The lane of a merge before, if it is shown, or else a new one. */
+static void
+choose_lane (JmMerge *self)
+{
+  g_autofree char *key = g_strdup_printf ("%u " LANE_ID, JM_KIND_LANE);
+  JmPiece *before = jm_pieces_get (self->ours, key);
+
+  self->has_lane = before != NULL && !jm_item_get_boolean (before->item, JM_ATTR_HIDDEN) &&
+                   g_strcmp0 (jm_item_get (before->item, JM_ATTR_KIND), "notes") == 0;
+  self->lane_id = self->has_lane ? g_strdup (LANE_ID) : make_id (self, LANE_ID, 0);
+}
+
 /**
  * jm_merge_put_notes:
  * @self: a merge
@@ -85,7 +100,7 @@ jm_merge_put_notes (JmMerge *self,
     return;
 
   if (self->lane_id == NULL)
-    self->lane_id = make_id (self, "to-choose", 0);
+    choose_lane (self);
   while (index > 0)
     {
       guint before = jm_kind_child_order (jm_item_get_kind (item), jm_item_get_kind (jm_item_get_child (item, index - 1)));
@@ -97,7 +112,7 @@ jm_merge_put_notes (JmMerge *self,
 
   for (guint i = from; i < self->notes->len; i++)
     {
-      g_autofree char *id = make_id (self, "to-choose", ++self->n_notes);
+      g_autofree char *id = make_id (self, LANE_ID, ++self->n_notes);
       JmItem *note = jm_item_new (JM_KIND_NOTE, id);
 
       jm_item_set (note, JM_ATTR_LANE, self->lane_id);
@@ -126,7 +141,8 @@ make_lane (JmMerge *self)
  * @self: a merge
  * @root: the merged map
  *
- * Puts what was not taken of the map itself onto its first phase; one without phases gets one. Gives the notes a lane.
+ * Puts what was not taken of the map itself onto its first phase; one without phases gets one. Gives the notes a lane if
+ * there is none from before.
  */
 void
 jm_merge_finish_root (JmMerge *self,
@@ -157,7 +173,7 @@ jm_merge_finish_root (JmMerge *self,
         }
     }
 
-  if (self->lane_id == NULL)
+  if (self->lane_id == NULL || self->has_lane)
     return;
 
   index = 0;

@@ -39,6 +39,7 @@ typedef struct
   GPtrArray  *noted;
   GHashTable *used_ids;   /* of all three maps */
   char       *lane_id;    /* of the lane of what was not taken; NULL until there is something */
+  gboolean    has_lane;   /* ours has it from a merge before */
   guint       n_notes;
   gboolean    is_dutch;
   JmItem     *touchpoints_lane;

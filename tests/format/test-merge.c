@@ -262,6 +262,34 @@ test_choose_a_text (void)
   g_assert_cmpstr (jm_item_get_label (jm_map_find (merged, jm_item_get (place.item, JM_ATTR_LANE))), ==, "To choose");
 }
 
+/* What is to be chosen after one merge and after the next stands in one lane, unless that was hidden. */
+static void
+test_choose_again (void)
+{
+  static const struct { const char *lane; const char *note_lane; } cases[] = {
+    { "<lane id=\"to-choose\" kind=\"notes\"><title>To choose</title></lane>", "to-choose" },
+    { "<lane id=\"to-choose\" kind=\"notes\" hidden=\"true\"><title>To choose</title></lane>", NULL },
+    { "<lane id=\"to-choose\" kind=\"emotion\"/>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lanes = g_strconcat ("<lane id=\"steps\" kind=\"touchpoints\"/>", cases[i].lane, NULL);
+      g_autofree char *ours = change ("<title>A<", "<title>Ours<", "<lane id=\"steps\" kind=\"touchpoints\"/>", lanes, NULL);
+      g_autofree char *theirs = change ("<title>A<", "<title>Theirs<", NULL);
+      g_autoptr(GPtrArray) conflicts = NULL;
+      g_autoptr(JmMap) merged = merge (ours, theirs, &conflicts);
+      const char *note_lane = jm_item_get (jm_map_find (merged, get_conflict (conflicts, 0)->note_id), JM_ATTR_LANE);
+
+      g_assert_cmpuint (jm_item_count (jm_map_get_root (merged), JM_KIND_LANE), ==, cases[i].note_lane != NULL ? 2 : 3);
+      if (cases[i].note_lane != NULL)
+        g_assert_cmpstr (note_lane, ==, cases[i].note_lane);
+      else
+        g_assert_cmpstr (note_lane, !=, "to-choose");
+      g_assert_nonnull (jm_map_find (merged, note_lane));
+    }
+}
+
 /* A conflict is a line of its own whatever the texts are, and is called by words and not by an id. */
 static void
 test_told_on_one_line (void)
@@ -495,6 +523,7 @@ main (int   argc,
   g_test_add_func ("/merge/unknown-attributes", test_unknown_attributes);
   g_test_add_func ("/merge/twice", test_twice);
   g_test_add_func ("/merge/told-on-one-line", test_told_on_one_line);
+  g_test_add_func ("/merge/choose-again", test_choose_again);
   g_test_add_func ("/merge/choose-a-text", test_choose_a_text);
   g_test_add_func ("/merge/choose-of-the-map", test_choose_of_the_map);
   g_test_add_func ("/merge/removed-and-changed", test_removed_and_changed);
