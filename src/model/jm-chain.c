@@ -57,7 +57,7 @@ link_steps (JmChain *chain)
       if (!step->has_value)
         continue;
       chain->largest = MAX (chain->largest, step->value);
-      if (!counts_things (step->measure))
+      if (!step->counts)
         continue;
       if (before != NULL && before->value > 0 && step->value >= 0)
         {
@@ -110,6 +110,7 @@ jm_map_get_chains (JmMap *map)
           if (g_strcmp0 (name, "none") == 0)
             continue;
           step.has_value = jm_item_get_number (measure, JM_ATTR_VALUE, &step.value);
+          step.counts = counts_things (measure);
           g_array_append_val (find_chain (chains, by_name, name != NULL ? name : "")->steps, step);
         }
     }

@@ -13,6 +13,7 @@ typedef struct
   JmItem   *phase;
   gboolean  has_value;
   double    value;
+  gboolean  counts;      /* things, of which a share goes on to the next */
   gboolean  has_ratio;   /* to the measure before it that has a value */
   double    ratio;
   gboolean  weakest;     /* the smallest ratio of two or more */

@@ -225,7 +225,7 @@ jm_look_measure_not_above_zero (JmSurvey *survey)
         {
           const JmStep *step = &g_array_index (chain->steps, JmStep, j);
 
-          if (step->has_value && step->value <= 0)
+          if (step->has_value && step->counts && step->value <= 0)
             jm_survey_tell (survey, step->measure,
                             g_strdup (step->value < 0 ? _("In a chain of measures this one is less than nothing.")
                                                       : _("In a chain of measures this one is zero.")));

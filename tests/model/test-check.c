@@ -483,14 +483,19 @@ test_what_is_meant_so (void)
   const Case loop = { "x", NULL, { ADD (NULL, JM_KIND_TRANSITION, "x2", "Back"), SET ("x2", JM_ATTR_FROM, "t3"),
                                    SET ("x2", JM_ATTR_TO, "t1"), SET ("x2", JM_ATTR_KIND, "feedback"),
                                    SET ("feeling", JM_ATTR_KIND, "line"), DROP ("t2", JM_KIND_EMOTION) } };
+  /* A share in per cent is no count: nothing goes on from it to the next. */
+  const Case share = { "x", NULL, { SET ("m2", JM_ATTR_VALUE, "0"), SET ("m2", JM_ATTR_UNIT, "%") } };
   const Case unresolved = { "severe-pain-point-not-resolved", "p1", { SET ("o1", JM_ATTR_RESOLVES, NULL) } };
   g_autoptr(JmMap) looped = make_case (&loop);
+  g_autoptr(JmMap) shared = make_case (&share);
   g_autoptr(JmMap) map = make_case (&unresolved);
   g_autoptr(JmMap) without = change_map (jm_map_ref (map), "t1", drop_kind, GUINT_TO_POINTER (JM_KIND_PAIN_POINT));
   g_autoptr(GPtrArray) meant = jm_map_check (looped, NULL);
+  g_autoptr(GPtrArray) of_share = jm_map_check (shared, NULL);
   g_autoptr(GPtrArray) findings = jm_map_check (map, NULL);
   g_autoptr(GError) error = NULL;
 
+  g_assert_null (find (of_share, "measure-not-above-zero", "m2"));
   g_assert_null (find (meant, "transitions-in-a-circle", "x1"));
   g_assert_null (find (meant, "touchpoint-without-feeling", "t2"));
 
