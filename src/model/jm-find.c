@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jm-find.h"
 
+#include "jm-hash.h"
+
 #include <string.h>
 
 /* All that an item says, folded; its children with an id of their own are not in it. */
@@ -355,7 +357,7 @@ jm_finder_find (JmFinder   *self,
                 guint      *nearest)
 {
   g_autofree char *folded = NULL;
-  g_autoptr(GHashTable) channels = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) channels = g_hash_table_new (jm_text_hash, g_str_equal);
   Search search = { self, map };
   const char *language;
   JmItem *phase;
