@@ -139,9 +139,14 @@ export (const JmCommand        *self,
         JmExportOptions        *options)
 {
   g_autoptr (GError)  error = NULL;
-  g_autoptr (JmMap)   map = jm_command_read_map (path, FALSE);
+  g_autoptr (JmMap)   map = NULL;
   g_autoptr (JmMap)   baseline = NULL;
+  JmExit              end;
 
+  if (!jm_command_spares (self, path, output, &end) || !jm_command_spares (self, baseline_path, output, &end))
+    return end;
+
+  map = jm_command_read_map (path, FALSE);
   if (map == NULL)
     return JM_EXIT_WRONG;
 

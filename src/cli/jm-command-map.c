@@ -66,3 +66,33 @@ jm_command_save_new (const JmCommand *self,
 
   return JM_EXIT_FINE;
 }
+
+/**
+ * jm_command_spares:
+ * @self: a command that makes something else of a map
+ * @map: (nullable): the file that the map is in
+ * @output: the file to write
+ * @end: (out): how to end when this returns %FALSE
+ *
+ * A map whose name ends in .txt is a map all the same, and nobody wants a picture in its place.
+ *
+ * Returns: whether these are two files, by whatever names
+ */
+gboolean
+jm_command_spares (const JmCommand *self,
+                   const char      *map,
+                   const char      *output,
+                   JmExit          *end)
+{
+  g_autofree char *name = NULL;
+  struct stat      one, other;
+
+  if (map == NULL || stat (map, &one) != 0 || stat (output, &other) != 0 ||
+      one.st_dev != other.st_dev || one.st_ino != other.st_ino)
+    return TRUE;
+
+  name = g_filename_display_name (output);
+  *end = jm_command_fail_usage (self, _("“%s” is the map itself, which would be gone. Write to another file."), name);
+
+  return FALSE;
+}

@@ -57,9 +57,12 @@ write_thumbnail (const JmCommand *self,
   g_autoptr (GError)     error = NULL;
   g_autoptr (JmMap)      map = NULL;
   g_autoptr (GBytes)     png = NULL;
+  JmExit                 end;
 
   if (path == NULL)
     return jm_command_fail_usage (self, _("“%s” is not a file of this computer."), word);
+  if (!jm_command_spares (self, path, output, &end))
+    return end;
 
   map = jm_read_file (path, &notices, NULL);
   if (map == NULL)

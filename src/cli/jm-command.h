@@ -62,5 +62,9 @@ JmMap    *jm_command_read_map     (const char          *path,
 JmExit    jm_command_save_new     (const JmCommand     *self,
                                    JmMap               *map,
                                    const char          *path);
+gboolean  jm_command_spares       (const JmCommand     *self,
+                                   const char          *map,
+                                   const char          *output,
+                                   JmExit              *end);
 
 G_END_DECLS

@@ -157,6 +157,30 @@ test_lanes (Folder     *folder,
   assert_holds (nothing->errors, "no lane “moods”");
 }
 
+/* No picture in the place of a map, by whatever name that goes. */
+static void
+test_spares_the_map (Folder     *folder,
+                     const void *data)
+{
+  g_autofree char *original = example ("ikea.nl.cjm");
+  g_autofree char *text = in_folder (folder, "map.txt");
+  g_autofree char *link = in_folder (folder, "link.svg");
+  gsize            length, length_after;
+  g_autofree char *before = read_all (original, &length);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (text, before, (gssize) length, NULL));
+  g_assert_cmpint (symlink ("map.txt", link), ==, 0);
+
+  assert_usage (run ("export", text, "-o", text, NULL), "is the map itself");
+  assert_usage (run ("export", text, "-o", link, NULL), "is the map itself");
+  assert_usage (run ("export", original, "--compare", text, "-o", text, NULL), "is the map itself");
+  assert_usage (run ("thumbnail", text, link, "64", NULL), "is the map itself");
+
+  after = read_all (text, &length_after);
+  g_assert_cmpmem (before, length, after, length_after);
+}
+
 static void
 test_wrong_use (Folder     *folder,
                 const void *data)
@@ -371,6 +395,7 @@ main (int    argc,
   add_test ("/export/compare", test_compare);
   add_test ("/export/evidence", test_evidence);
   add_test ("/export/words", test_words);
+  add_test ("/export/spares-the-map", test_spares_the_map);
   add_test ("/export/wrong-use", test_wrong_use);
   add_test ("/export/notices", test_notices);
   add_test ("/export/failures", test_failures);
