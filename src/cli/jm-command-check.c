@@ -15,7 +15,7 @@ check_method (const char *path)
 {
   g_autoptr (GPtrArray)  notices = NULL;
   g_autoptr (GPtrArray)  findings = NULL;
-  g_autofree char       *name = g_filename_display_name (path);
+  g_autofree char       *name = jm_command_name_file (path);
   g_autoptr (JmMap)      map = jm_read_file (path, &notices, NULL);
 
   if (map == NULL)

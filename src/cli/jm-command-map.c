@@ -11,6 +11,18 @@
 #include <sys/stat.h>
 
 /**
+ * jm_command_name_file:
+ * @path: a file
+ *
+ * Returns: (transfer full): what it is called at the beginning of a line of output; a line break in it is a blank
+ */
+char *
+jm_command_name_file (const char *path)
+{
+  return g_strdelimit (g_filename_display_name (path), "\r\n", ' ');
+}
+
+/**
  * jm_command_read_map:
  * @path: a file
  * @remarks: whether to tell of what is merely worth a remark, too

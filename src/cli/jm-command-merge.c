@@ -17,7 +17,7 @@ merge (const JmCommand  *self,
   g_autoptr (JmMap)      base = jm_command_read_map (paths[0], FALSE);
   g_autoptr (JmMap)      ours = jm_command_read_map (paths[1], FALSE);
   g_autoptr (JmMap)      theirs = jm_command_read_map (paths[2], FALSE);
-  g_autofree char       *name = g_filename_display_name (output);
+  g_autofree char       *name = jm_command_name_file (output);
   g_autoptr (GPtrArray)  conflicts = NULL;
   g_autoptr (JmMap)      merged = NULL;
   g_autoptr (GError)     error = NULL;

@@ -57,6 +57,7 @@ void      jm_command_tell_notices (const GPtrArray     *notices,
                                    gboolean             on_output);
 
 /* Maps */
+char     *jm_command_name_file    (const char          *path);
 JmMap    *jm_command_read_map     (const char          *path,
                                    gboolean             remarks);
 JmExit    jm_command_save_new     (const JmCommand     *self,

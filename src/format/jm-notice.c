@@ -83,7 +83,8 @@ jm_notice_unref (JmNotice *notice)
  * jm_notice_format:
  * @notice: a notice
  *
- * Puts a notice on one line as compilers do, `file:line:column: message`, so that editors find the place.
+ * Puts a notice on one line as compilers do, `file:line:column: message`, so that editors find the place. A line break in
+ * the name of the file becomes a blank.
  *
  * Returns: (transfer full): the line, without a line break at its end
  */
@@ -92,5 +93,6 @@ jm_notice_format (const JmNotice *notice)
 {
   g_return_val_if_fail (notice != NULL, NULL);
 
-  return g_strdup_printf ("%s:%d:%d: %s", notice->file, notice->line, notice->column, notice->message);
+  return g_strdelimit (g_strdup_printf ("%s:%d:%d: %s", notice->file, notice->line, notice->column, notice->message),
+                       "\r\n", ' ');
 }

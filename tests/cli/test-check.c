@@ -183,6 +183,29 @@ test_extremes (Folder     *folder,
     }
 }
 
+/* Each thing is one line, whatever the files are called, and after two dashes nothing is an option. */
+static void
+test_names (Folder     *folder,
+            const void *data)
+{
+  static const char * const names[] = { "two\nlines.cjm", "quo\"te's.cjm", "a b.cjm", "\303\251.cjm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = write_map (folder, names[i], odd);
+      g_autoptr (Run)  check = run ("check", "--", path, NULL);
+      g_autoptr (Run)  method = run ("check", "--method", "--", path, NULL);
+      g_auto (GStrv)   lines = g_strsplit (method->output, "\n", -1);
+
+      assert_code (check, 1);
+      g_assert_true (strchr (check->output, '\n') == check->output + strlen (check->output) - 1);
+      assert_holds (check->output, ".cjm:6:");
+      assert_code (method, 0);
+      for (gsize j = 0; lines[j] != NULL && *lines[j] != '\0'; j++)
+        assert_holds (lines[j], ".cjm: ");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -195,6 +218,7 @@ main (int    argc,
   add_test ("/check/shipped", test_shipped);
   add_test ("/check/method", test_method);
   add_test ("/check/extremes", test_extremes);
+  add_test ("/check/names", test_names);
 
   return g_test_run ();
 }
