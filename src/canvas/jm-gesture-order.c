@@ -126,7 +126,12 @@ order_snapshot (JmGesture   *gesture,
     {
       graphene_rect_t bounds;
       GdkRGBA tint = accent;
+      JmGroup *name;
+      JmRect box;
 
+      /* With its name, when that is on its way. */
+      if (canvas->motion != NULL && jm_canvas_items_find (canvas, self->id, self->role, &name, &box))
+        jm_motion_look_up (canvas->motion, name, &rect.x, &rect.y);
       rect = jm_canvas_place (canvas, JM_ROLE_NONE, rect);
       bounds = jm_rect_to_graphene (rect);
       tint.alpha = 0.07f;

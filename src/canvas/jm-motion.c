@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An item is the same one in both scenes when it has the same id; what has none, such as a piece of a curve, when it is the same
- * group or looks the same in the same place. What moved comes from where it was, what is new appears, and what is no more, or
+ * group or looks the same. What moved comes from where it was, what is new appears, and what is no more, or
  * looks otherwise, disappears. All of it takes one short time, from the last change on. */
 #include "jm-motion.h"
 
@@ -250,23 +250,28 @@ get_place_seen (const JmMotion *under_way,
   return at;
 }
 
-/* Looks for what has no id and looks the same in the same place. There are few of those. */
+/* Looks for what has no id and looks the same, best in the same place. There are few of those. */
 static Seen *
 find_alike (GArray     *before,
             const Seen *seen,
             double      shift)
 {
+  Seen *elsewhere = NULL;
+
   for (guint i = 0; i < before->len; i++)
     {
       Seen *other = &g_array_index (before, Seen, i);
+      gboolean here = other->at.x + shift == seen->at.x && other->at.y == seen->at.y;
 
-      if (!other->matched && other->layer == seen->layer && other->at.x + shift == seen->at.x && other->at.y == seen->at.y &&
-          other->group->role == seen->group->role && !is_item (other->group) &&
-          jm_looks_are_same (other->group, seen->group))
+      if (other->matched || other->layer != seen->layer || other->group->role != seen->group->role ||
+          is_item (other->group) || (!here && elsewhere != NULL) || !jm_looks_are_same (other->group, seen->group))
+        continue;
+      if (here)
         return other;
+      elsewhere = other;
     }
 
-  return NULL;
+  return elsewhere;
 }
 
 /* The columns move with their phases; their ends are where they are. */
@@ -357,6 +362,8 @@ match (JmMotion       *self,
       Key key = get_key (seen->group);
       Seen *then = g_hash_table_lookup (known, &key);
 
+      if (then == NULL && !is_item (seen->group))
+        then = find_alike (before, seen, shift);
       if (then != NULL)
         {
           JmPoint from = get_place_seen (under_way, then);
@@ -365,10 +372,6 @@ match (JmMotion       *self,
           from = jm_point (from.x + shift - seen->at.x, from.y - seen->at.y);
           if (from.x != 0 || from.y != 0)
             add_move (self, seen->group, from, FALSE);
-        }
-      else if (!is_item (seen->group) && (then = find_alike (before, seen, shift)) != NULL)
-        {
-          then->matched = TRUE;
         }
       else if (fades (self, seen, FALSE))
         {
