@@ -177,6 +177,7 @@ export_clicked_cb (JmExportDialog *self)
   if (format->has_views && jm_canvas_get_baseline (JM_CANVAS (window->canvas)) != NULL)
     export->options.baseline = jm_map_ref (jm_canvas_get_baseline (JM_CANVAS (window->canvas)));
   export->options.evidence = jm_canvas_get_evidence (JM_CANVAS (window->canvas));
+  export->options.order = jm_scene_view_get_order (JM_SCENE_VIEW (window->scene_view));
   export->options.outlines = format->has_outlines && gtk_switch_get_active (GTK_SWITCH (self->outlines));
 
   gtk_file_filter_set_name (filter, jm_export_format_get_name (format));

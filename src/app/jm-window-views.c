@@ -111,6 +111,8 @@ jm_window_views_update (JmWindow *self)
 
   for (JmView view = 0; button != NULL && view < JM_N_VIEWS; view++, button = gtk_widget_get_next_sibling (button))
     gtk_widget_set_visible (button, jm_window_has_view (self, view));
+  /* The last child: in which order. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (self->view_bar), jm_window_get_view (self) == JM_VIEW_RANKING);
   gtk_widget_set_visible (self->tool_bar, is_map && !self->is_presenting);
   gtk_widget_set_visible (self->view_bar, !is_map && !self->is_presenting);
   if (self->document != NULL)
@@ -233,6 +235,22 @@ evidence_cb (GSimpleAction *action,
     }
 }
 
+/* Another way of looking, of the list of what to take up first. */
+static void
+order_cb (GSimpleAction *action,
+          GVariant      *value,
+          gpointer       user_data)
+{
+  JmWindow *self = user_data;
+  JmOrder order;
+
+  if (!jm_order_from_name (g_variant_get_string (value, NULL), &order))
+    return;
+
+  g_simple_action_set_state (action, value);
+  jm_scene_view_set_order (JM_SCENE_VIEW (self->scene_view), order);
+}
+
 static void
 changed_cb (JmSession *session,
             JmMap     *old_map,
@@ -272,6 +290,7 @@ static const GActionEntry entries[] = {
   { "view", NULL, "s", "'map'", view_cb },
   { "true-to-time", NULL, NULL, "false", time_cb },
   { "evidence", NULL, "s", "'all'", evidence_cb },
+  { "order", NULL, "s", "'weight'", order_cb },
 };
 
 /**
@@ -290,6 +309,35 @@ jm_window_views_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, scene_view);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, view_bar);
   gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+}
+
+static GtkWidget *
+new_order_button (void)
+{
+  static const struct { const char *label; JmOrder order; } orders[] = {
+    { N_("_Severity and Votes"), JM_ORDER_WEIGHT },
+    { N_("_Impact for Effort"), JM_ORDER_GAIN },
+    { N_("_Along the Journey"), JM_ORDER_JOURNEY },
+  };
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.order::%s", jm_order_get_name (orders[i].order));
+
+      g_menu_append (menu, _(orders[i].label), action);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  /* Translators: in which order a list is shown */
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_("list", "Order"));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  /* No tooltip: it would lie over the menu. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("In which order they stand"), -1);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
 }
 
 /**
@@ -313,6 +361,7 @@ jm_window_views_init (JmWindow *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", jm_view_get_name (view));
       gtk_box_append (GTK_BOX (self->view_bar), button);
     }
+  gtk_box_append (GTK_BOX (self->view_bar), new_order_button ());
 }
 
 /**

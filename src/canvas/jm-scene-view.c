@@ -27,6 +27,7 @@ struct _JmSceneView
   JmView      view;
   JmMap      *baseline;    /* compared with, or NULL */
   JmEvidence  evidence;    /* which touchpoints stand out */
+  JmOrder     order;       /* of what there is to take up */
   JmStyle     style;
   GtkWidget  *hover;       /* the item under the pointer, borrowed */
 };
@@ -90,7 +91,9 @@ forget_scene (JmSceneView *self)
 static JmScene *
 ensure_scene (JmSceneView *self)
 {
-  JmComposeOptions options = { .style = self->style, .baseline = self->baseline, .evidence = self->evidence };
+  JmComposeOptions options = {
+    .style = self->style, .baseline = self->baseline, .evidence = self->evidence, .order = self->order
+  };
   JmCanvasItem *focus_item;
   g_autofree char *focus = NULL;
   JmMap *map;
@@ -524,6 +527,39 @@ jm_scene_view_set_evidence (JmSceneView *self,
   self->evidence = evidence;
   forget_scene (self);
   compose_later (self);
+}
+
+/**
+ * jm_scene_view_set_order:
+ * @self: a scene view
+ * @order: in which order it lists what there is to take up
+ */
+void
+jm_scene_view_set_order (JmSceneView *self,
+                         JmOrder      order)
+{
+  g_return_if_fail (JM_IS_SCENE_VIEW (self));
+
+  if (self->order == order)
+    return;
+
+  self->order = order;
+  forget_scene (self);
+  compose_later (self);
+}
+
+/**
+ * jm_scene_view_get_order:
+ * @self: a scene view
+ *
+ * Returns: in which order it lists what there is to take up
+ */
+JmOrder
+jm_scene_view_get_order (JmSceneView *self)
+{
+  g_return_val_if_fail (JM_IS_SCENE_VIEW (self), JM_ORDER_WEIGHT);
+
+  return self->order;
 }
 
 /**

@@ -29,6 +29,9 @@ void       jm_scene_view_set_baseline (JmSceneView *self,
                                        JmMap       *baseline);
 void       jm_scene_view_set_evidence (JmSceneView *self,
                                        JmEvidence   evidence);
+void       jm_scene_view_set_order   (JmSceneView *self,
+                                      JmOrder      order);
+JmOrder    jm_scene_view_get_order   (JmSceneView *self);
 void       jm_scene_view_set_style   (JmSceneView *self,
                                       JmStyle      style);
 JmScene   *jm_scene_view_get_scene   (JmSceneView *self);

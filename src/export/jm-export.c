@@ -42,7 +42,8 @@ compose (JmMap                 *map,
          const JmExportOptions *options)
 {
   JmComposeOptions compose_options = {
-    .style = options->style, .baseline = options->baseline, .evidence = options->evidence, .lanes = options->lanes
+    .style = options->style, .baseline = options->baseline, .evidence = options->evidence,
+    .order = options->order, .lanes = options->lanes
   };
 
   return jm_view_compose (map, options->view, &compose_options);

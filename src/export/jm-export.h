@@ -26,6 +26,7 @@ typedef struct
   JmView              view;      /* which picture of the map */
   JmMap              *baseline;  /* a map with the same ids to compare with, NULL for none */
   JmEvidence          evidence;  /* which touchpoints stand out */
+  JmOrder             order;     /* of what there is to take up */
   const char * const *lanes;     /* ids or kinds of lanes, NULL-terminated; NULL for all that are not hidden */
 } JmExportOptions;
 

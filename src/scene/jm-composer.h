@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jm-evidence.h"
+#include "jm-order.h"
 #include "jm-scene.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
   JmMap              *baseline;     /* a map with the same ids that this one is compared with, NULL for none */
   gboolean            looks_ahead;  /* the baseline is the later one of the two, and not the earlier */
   JmEvidence          evidence;     /* which touchpoints stand out; the others are faded */
+  JmOrder             order;        /* of what there is to take up, in the view of that */
   const char * const *lanes;        /* only the lanes with these ids or kinds, NULL for all that are not hidden */
 } JmComposeOptions;
 

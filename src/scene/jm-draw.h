@@ -17,6 +17,7 @@ typedef struct
   JmMap         *baseline;      /* an earlier map whose curve is drawn too, or NULL */
   GHashTable    *changes;       /* JmChangeMarks of what differs from the map it is compared with, or NULL */
   gboolean       looks_ahead;   /* that map is the later one */
+  JmOrder        order;         /* of what there is to take up */
   JmEvidence     evidence;      /* which touchpoints stand out */
   gboolean       for_editing;
   gboolean       rtl;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What to take up first: pain points by severity, opportunities by votes, each with the place it comes from. */
+/* What to take up first: pain points by severity, opportunities by votes or by what they bring, or both along the journey,
+ * each with the place it comes from. */
 #include "jm-view-private.h"
+
+#include "jm-order.h"
 
 #include <stdlib.h>
 
@@ -24,6 +27,19 @@ compare_pains (gconstpointer a,
   return severity != 0 ? severity : votes != 0 ? votes : (int) one->order - (int) other->order;
 }
 
+static int
+compare_votes (const JmAttached *one,
+               const JmAttached *other)
+{
+  return jm_item_get_integer (other->item, JM_ATTR_VOTES, 0) - jm_item_get_integer (one->item, JM_ATTR_VOTES, 0);
+}
+
+static int
+get_gain (const JmAttached *entry)
+{
+  return jm_item_get_integer (entry->item, JM_ATTR_IMPACT, 2) - jm_item_get_integer (entry->item, JM_ATTR_EFFORT, 2);
+}
+
 /* The more votes first; of two alike the one with more impact for less effort. */
 static int
 compare_ideas (gconstpointer a,
@@ -31,15 +47,86 @@ compare_ideas (gconstpointer a,
 {
   const JmAttached *one = a;
   const JmAttached *other = b;
-  int votes = jm_item_get_integer (other->item, JM_ATTR_VOTES, 0) - jm_item_get_integer (one->item, JM_ATTR_VOTES, 0);
-  int gain_one = jm_item_get_integer (one->item, JM_ATTR_IMPACT, 2) - jm_item_get_integer (one->item, JM_ATTR_EFFORT, 2);
-  int gain_other = jm_item_get_integer (other->item, JM_ATTR_IMPACT, 2) - jm_item_get_integer (other->item, JM_ATTR_EFFORT, 2);
+  int votes = compare_votes (one, other);
+  int gain = get_gain (other) - get_gain (one);
 
-  return votes != 0 ? votes : gain_other != gain_one ? gain_other - gain_one : (int) one->order - (int) other->order;
+  return votes != 0 ? votes : gain != 0 ? gain : (int) one->order - (int) other->order;
+}
+
+/* The other way round. */
+static int
+compare_gains (gconstpointer a,
+               gconstpointer b)
+{
+  const JmAttached *one = a;
+  const JmAttached *other = b;
+  int votes = compare_votes (one, other);
+  int gain = get_gain (other) - get_gain (one);
+
+  return gain != 0 ? gain : votes != 0 ? votes : (int) one->order - (int) other->order;
+}
+
+/* By name, as in actions. */
+static const char * const order_names[JM_N_ORDERS] = { "weight", "gain", "journey" };
+
+/**
+ * jm_order_get_name:
+ * @order: an order
+ *
+ * Returns: its name
+ */
+const char *
+jm_order_get_name (JmOrder order)
+{
+  g_return_val_if_fail (order < JM_N_ORDERS, NULL);
+
+  return order_names[order];
+}
+
+/**
+ * jm_order_from_name:
+ * @name: (nullable): a name
+ * @order: (out): the order
+ *
+ * Returns: whether there is such an order
+ */
+gboolean
+jm_order_from_name (const char *name,
+                    JmOrder    *order)
+{
+  for (guint i = 0; i < JM_N_ORDERS; i++)
+    if (g_strcmp0 (name, order_names[i]) == 0)
+      {
+        *order = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What decides about its place must be seen. */
+static void
+say_gain (JmDraw           *draw,
+          const JmAttached *entry,
+          GString          *text)
+{
+  static const struct { JmAttr attr; JmWord word; } parts[] = {
+    { JM_ATTR_IMPACT, JM_WORD_IMPACT }, { JM_ATTR_EFFORT, JM_WORD_EFFORT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (jm_item_get (entry->item, parts[i].attr) != NULL)
+      {
+        g_autofree char *word = g_utf8_strdown (jm_words_say (draw->words, parts[i].word), -1);
+        g_autofree char *number = jm_words_number (draw->words, jm_item_get_integer (entry->item, parts[i].attr, 2));
+
+        g_string_append_printf (text, " · %s\302\240%s", word, number);
+      }
 }
 
 static char *
-say_place (const JmAttached *entry)
+say_place (JmDraw           *draw,
+           const JmAttached *entry)
 {
   g_autoptr(GString) text = g_string_new (jm_item_get_label (entry->phase));
   const char *owner = jm_item_get (entry->item, JM_ATTR_OWNER);
@@ -48,6 +135,8 @@ say_place (const JmAttached *entry)
     g_string_append_printf (text, " · %s", jm_item_get_label (entry->touchpoint));
   if (owner != NULL && *owner != '\0')
     g_string_append_printf (text, " · %s", owner);
+  if (draw->order == JM_ORDER_GAIN)
+    say_gain (draw, entry, text);
 
   return g_strdup (text->str);
 }
@@ -65,7 +154,7 @@ draw_entry (JmDraw           *draw,
   gboolean pain = jm_item_get_kind (entry->item) == JM_KIND_PAIN_POINT;
   JmGroupBuilder *group = jm_group_builder_new (pain ? JM_ROLE_PAIN_POINT : JM_ROLE_OPPORTUNITY,
                                                 jm_item_get_id (entry->item), NULL);
-  g_autofree char *place = say_place (entry);
+  g_autofree char *place = say_place (draw, entry);
   g_autofree char *number = jm_words_number (draw->words, rank);
   double room = COLUMN - RANK - 96;
   g_autoptr(JmParagraph) text = jm_paragraph_new (draw, text_font, 17, jm_item_get_text (entry->item), room);
@@ -127,7 +216,7 @@ draw_list (JmDraw         *draw,
  * @width: (out): what it takes
  * @height: (out): what it takes
  *
- * Draws two lists: pain points, the most severe first, and opportunities, the one with most votes first.
+ * Draws two lists, of pain points and of opportunities, in the order that is asked for.
  */
 void
 jm_view_draw_ranking (JmDraw         *draw,
@@ -139,10 +228,17 @@ jm_view_draw_ranking (JmDraw         *draw,
   g_autoptr(GArray) ideas = jm_view_gather (draw->map, JM_KIND_OPPORTUNITY);
   double one, other;
 
-  g_array_sort (pains, compare_pains);
-  g_array_sort (ideas, compare_ideas);
-  one = draw_list (draw, builder, pains, JM_WORD_PAINS_BY_SEVERITY, JM_VIEW_MARGIN);
-  other = draw_list (draw, builder, ideas, JM_WORD_IDEAS_BY_VOTES, JM_VIEW_MARGIN + COLUMN + GAP);
+  if (draw->order != JM_ORDER_JOURNEY)
+    {
+      g_array_sort (pains, compare_pains);
+      g_array_sort (ideas, draw->order == JM_ORDER_GAIN ? compare_gains : compare_ideas);
+    }
+  one = draw_list (draw, builder, pains,
+                   draw->order == JM_ORDER_JOURNEY ? JM_WORD_PAINS_ALONG : JM_WORD_PAINS_BY_SEVERITY, JM_VIEW_MARGIN);
+  other = draw_list (draw, builder, ideas,
+                     draw->order == JM_ORDER_JOURNEY ? JM_WORD_IDEAS_ALONG :
+                     draw->order == JM_ORDER_GAIN ? JM_WORD_IDEAS_BY_GAIN : JM_WORD_IDEAS_BY_VOTES,
+                     JM_VIEW_MARGIN + COLUMN + GAP);
   *width = 2 * COLUMN + GAP;
   *height = MAX (one, other) - JM_VIEW_TOP;
 }

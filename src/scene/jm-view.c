@@ -156,6 +156,7 @@ jm_view_compose (JmMap                  *map,
   draw.words = jm_words_get (language);
   draw.type = type;
   draw.map = map;
+  draw.order = options->order;
 
   scene = jm_scene_alloc ();
   scene->theme = draw.theme;

@@ -106,6 +106,53 @@ test_ranking (void)
   jm_map_unref (map);
 }
 
+static double
+get_height_of (JmMap      *map,
+               const char *id,
+               JmOrder     order)
+{
+  JmComposeOptions options = { .order = order };
+  g_autoptr(JmScene) scene = jm_view_compose (map, JM_VIEW_RANKING, &options);
+  JmPoint at;
+
+  g_assert_nonnull (jm_scene_find (scene, id, JM_ROLE_NONE, &at));
+  return at.y;
+}
+
+/* The same things in another order: by what they bring for what they take, and as one comes past them. */
+static void
+test_orders (void)
+{
+  JmMap *map = read_example ();
+  g_autofree char *first = find_item (map, JM_KIND_OPPORTUNITY, 0);
+  g_autofree char *last = find_item (map, JM_KIND_OPPORTUNITY, 2);
+  g_autofree char *pain = find_item (map, JM_KIND_PAIN_POINT, 0);
+  g_autofree char *worse = find_item (map, JM_KIND_PAIN_POINT, 3);
+
+  map = set (map, first, JM_ATTR_VOTES, "1");
+  map = set (map, first, JM_ATTR_IMPACT, "3");
+  map = set (map, first, JM_ATTR_EFFORT, "1");
+  map = set (map, last, JM_ATTR_VOTES, "9");
+  map = set (map, last, JM_ATTR_IMPACT, "1");
+  map = set (map, last, JM_ATTR_EFFORT, "3");
+  map = set (map, pain, JM_ATTR_SEVERITY, "1");
+  map = set (map, worse, JM_ATTR_SEVERITY, "3");
+
+  g_assert_cmpfloat (get_height_of (map, last, JM_ORDER_WEIGHT), <, get_height_of (map, first, JM_ORDER_WEIGHT));
+  g_assert_cmpfloat (get_height_of (map, first, JM_ORDER_GAIN), <, get_height_of (map, last, JM_ORDER_GAIN));
+  g_assert_cmpfloat (get_height_of (map, worse, JM_ORDER_GAIN), <, get_height_of (map, pain, JM_ORDER_GAIN));
+  g_assert_cmpfloat (get_height_of (map, first, JM_ORDER_JOURNEY), <, get_height_of (map, last, JM_ORDER_JOURNEY));
+  g_assert_cmpfloat (get_height_of (map, pain, JM_ORDER_JOURNEY), <, get_height_of (map, worse, JM_ORDER_JOURNEY));
+  for (JmOrder order = 0; order < JM_N_ORDERS; order++)
+    {
+      JmOrder named;
+
+      g_assert_true (jm_order_from_name (jm_order_get_name (order), &named));
+      g_assert_cmpint (named, ==, order);
+    }
+  jm_map_unref (map);
+}
+
 static void
 test_matrix (void)
 {
@@ -187,6 +234,7 @@ main (int   argc,
 
   g_test_add_func ("/view/names", test_names);
   g_test_add_func ("/view/ranking-has-the-worst-first", test_ranking);
+  g_test_add_func ("/view/orders", test_orders);
   g_test_add_func ("/view/matrix-has-the-best-in-its-corner", test_matrix);
   g_test_add_func ("/view/channels-tell-what-is-not-used", test_channels);
   g_test_add_func ("/view/online-against-offline", test_reaches);
