@@ -80,6 +80,10 @@ show_header (JmWindow *self,
   gtk_widget_set_visible (self->present_button, is_map && roomy);
   gtk_widget_set_visible (self->new_button, is_map && roomy);
   gtk_widget_set_visible (self->undo_button, is_map);
+  if (room == ROOM_FOR_LITTLE)
+    gtk_widget_add_css_class (self->header, "narrow");
+  else
+    gtk_widget_remove_css_class (self->header, "narrow");
   gtk_widget_set_visible (self->redo_button, is_map && room < ROOM_FOR_LITTLE);
   gtk_widget_set_visible (self->export_button, is_map && room < ROOM_FOR_LITTLE);
   gtk_widget_set_visible (self->inspector_button, is_map);
@@ -100,7 +104,6 @@ show_header (JmWindow *self,
 static void
 fit_header (JmWindow *self)
 {
-  const int slack = 24;
   gboolean is_map = self->document != NULL;
 
   if (self->needs_are_of_map != is_map)
@@ -111,6 +114,9 @@ fit_header (JmWindow *self)
 
   for (int room = ROOM_FOR_LABELS; room < ROOM_FOR_LITTLE; room++)
     {
+      /* Rather the name of the map than those of the buttons. */
+      int slack = is_map && room == ROOM_FOR_LABELS ? 160 : 24;
+
       if (self->width < self->needs[room] + slack)
         continue;
 
@@ -508,10 +514,10 @@ jm_window_dispose (GObject *object)
   jm_window_safety_end (self);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
-  g_clear_handle_id (&self->adapt_idle, g_source_remove);
-  g_clear_handle_id (&self->zoom_idle, g_source_remove);
   jm_window_menu_end (self);
   g_clear_pointer (&self->selected_before, g_strfreev);
+  g_clear_handle_id (&self->adapt_idle, g_source_remove);
+  g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -617,9 +623,9 @@ jm_window_init (JmWindow *self)
   jm_window_overview_init (self);
   jm_window_safety_init (self);
   jm_window_paste_init (self);
+  jm_window_menu_init (self);
 
   if (self->settings != NULL)
-  jm_window_menu_init (self);
     {
       g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
       if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -6,7 +6,8 @@
  *     look-for-cut MAP.cjm
  *
  * Writes a line for each: "cut: TITLE OF THE WINDOW: WORDS", "wide: TITLE OF THE WINDOW: WIDTH x HEIGHT",
- * "small: TITLE OF THE WINDOW: NAME: WIDTH x HEIGHT", and at the end "looked at N windows and N words".
+ * "small: TITLE OF THE WINDOW: NAME: WIDTH x HEIGHT", "outside: TITLE OF THE WINDOW: NAME: X, Y, WIDTH x HEIGHT" for what
+ * cannot be reached in a window as small as a telephone, and at the end "looked at N windows and N words".
  */
 #include "config.h"
 
@@ -75,6 +76,29 @@ look_for_small (GtkWidget  *button,
              bounds.size.width, bounds.size.height);
 }
 
+/* What scrolls can be reached, wherever it is. */
+static void
+look_for_outside (GtkWidget  *widget,
+                  const char *title)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_POPOVER (widget))
+    return;
+
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SWITCH (widget)) &&
+      gtk_widget_compute_bounds (widget, window, &bounds) &&
+      (bounds.origin.x < 0 || bounds.origin.x + bounds.size.width > gtk_widget_get_width (window) ||
+       bounds.origin.y < 0 || bounds.origin.y + bounds.size.height > gtk_widget_get_height (window)))
+    g_print ("outside: %s: %s “%s”: %g, %g, %g x %g\n", title, G_OBJECT_TYPE_NAME (widget),
+             gtk_widget_get_tooltip_text (widget) != NULL ? gtk_widget_get_tooltip_text (widget) : "",
+             bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    look_for_outside (child, title);
+}
+
 static void
 look_for_cut (GtkWidget  *widget,
               const char *title)
@@ -105,9 +129,45 @@ look_at (GtkWindow *window)
   look_for_cut (GTK_WIDGET (window), title);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  /* A window around a map gives way as it is made narrower: see tests/ui/test-room.py. */
-  if (!JM_IS_WINDOW (window) && (width > NARROW_WIDTH || height > NARROW_HEIGHT))
+  /* A window around a map gives way as it is made narrower. */
+  if ((width > NARROW_WIDTH || height > NARROW_HEIGHT) &&
+      !(JM_IS_WINDOW (window) && gtk_widget_get_width (GTK_WIDGET (window)) > NARROW_WIDTH))
     g_print ("wide: %s: %d x %d\n", title, width, height);
+}
+
+/* The window around a map as small as a telephone: alone, and with each of what comes beside the map. */
+static void
+look_at_small (GtkWindow *window)
+{
+  static const char * const beside[] = { "find", "inspector", "check", "present" };
+  int width, height, before;
+
+  gtk_window_get_default_size (window, &width, &height);
+  /* Step by step, as a corner is dragged: at each something gives way. */
+  do
+    {
+      before = gtk_widget_get_width (GTK_WIDGET (window));
+      gtk_window_set_default_size (window, NARROW_WIDTH, NARROW_HEIGHT);
+      rest (REST);
+    }
+  while (gtk_widget_get_width (GTK_WIDGET (window)) < before);
+  look_at (window);
+  look_for_outside (GTK_WIDGET (window), "small");
+
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (window), beside[i], NULL);
+      rest (REST);
+      look_at (window);
+      look_for_outside (GTK_WIDGET (window), beside[i]);
+      if (i > 0)
+        g_action_group_activate_action (G_ACTION_GROUP (window), beside[i], NULL);
+    }
+
+  if (gtk_widget_get_width (GTK_WIDGET (window)) > NARROW_WIDTH)
+    g_print ("wide: %s stays %d\n", gtk_window_get_title (window), gtk_widget_get_width (GTK_WIDGET (window)));
+  gtk_window_set_default_size (window, width, height);
+  rest (REST);
 }
 
 /* Looks at all windows but one, and closes them. Returns how many there were. */
@@ -163,6 +223,9 @@ main (int   argc,
   g_action_group_activate_action (G_ACTION_GROUP (window), "check", NULL);
   rest (REST);
   look_at (window);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "check", NULL);
+  look_at_small (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_window) + G_N_ELEMENTS (of_program); i++)
     {

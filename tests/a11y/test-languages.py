@@ -169,9 +169,9 @@ def nothing_is_cut():
         seen = subprocess.run([os.environ['JM_LOOK_FOR_CUT'], EXAMPLE], capture_output=True, text=True, check=True,
                               env={**os.environ, 'LANGUAGE': language, 'JM_LOCALEDIR': locales}).stdout
         print(f'# {language}: {seen.splitlines()[-1]}')
-        problems = [line for line in seen.splitlines() if line.startswith(('cut:', 'wide:', 'small:', 'no window:'))]
+        problems = [line for line in seen.splitlines() if line.startswith(('cut:', 'wide:', 'small:', 'outside:', 'no window:'))]
         # Words half as long again may make a dialog wider than a telephone; those of a language must not.
-        assert not [line for line in problems if language == 'nl' or not line.startswith('wide:')], problems
+        assert not [line for line in problems if language == 'nl' or not line.startswith(('wide:', 'outside:'))], problems
 
 
 def from_right_to_left():
