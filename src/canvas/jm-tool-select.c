@@ -23,6 +23,26 @@ find_part (const JmHit *hit,
   return TRUE;
 }
 
+/* Whether what stands in a lane is of the phase as a whole: something there is already, or a template suggests it. */
+static gboolean
+is_of_whole_phase (JmItem     *phase,
+                   const char *lane_id)
+{
+  static const JmKind kinds[] = { JM_KIND_NOTE, JM_KIND_HINT };
+
+  for (guint i = 0; phase != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint cursor = 0;
+      JmItem *item;
+
+      while ((item = jm_item_next (phase, kinds[i], &cursor)) != NULL)
+        if (jm_item_refers_to (item, JM_ATTR_LANE, lane_id))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Makes what belongs into the lane at an empty place. */
 void
 jm_canvas_make_in_lane (JmCanvas    *canvas,
@@ -50,6 +70,8 @@ jm_canvas_make_in_lane (JmCanvas    *canvas,
       jm_canvas_make_and_edit (canvas, kind, phase, -1, NULL);
       break;
     case JM_KIND_NOTE:
+      if (is_of_whole_phase (jm_map_find (canvas->scene_map, phase), lane_id))
+        g_clear_pointer (&touchpoint, g_free);
       jm_canvas_make_and_edit (canvas, kind, touchpoint != NULL ? touchpoint : phase, -1, lane_id);
       break;
     case JM_KIND_NONE:

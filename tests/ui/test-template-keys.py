@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the start page to the first touchpoint of a chosen template: how many keys that takes."""
 
-from editor import Editor, run, wait_for
+from editor import Editor, run, wait_for, xdotool
 
 # What it is called, its first touchpoint, which may have no name yet, and how many keys it may take: a letter as often as
 # templates before it begin with it, Enter and Tab.
@@ -96,6 +96,17 @@ def after_the_title():
     editor.find('^Touchpoint, Puncture, phase Phase 1$', 'list item')
 
 
+def answer_the_phase():
+    """a double click where a template suggests something for a whole phase writes it there, and not at a touchpoint"""
+    x, y, width, height = editor.box(editor.find_at_rest('^Phase, Tell'))
+    lane = editor.box(editor.find_at_rest('^Lane, Message'))
+    xdotool('mousemove', x + width * 3 // 4, lane[1] + lane[3] // 2, 'click', '--repeat', 2, '--delay', 40, 1)
+    editor.wait_for_caret()
+    editor.type('More room')
+    editor.find('^Note, More room, phase Tell$', 'list item')
+    editor.key('ctrl+Return')
+
+
 def blueprint():
     """to the first touchpoint of the service blueprint"""
     reach(*TEMPLATES[1], first=False)
@@ -123,7 +134,7 @@ def no_complaints():
 
 
 try:
-    run([touch_tell, go_on, blueprint, current, future, brief, after_the_title, no_complaints])
+    run([touch_tell, go_on, answer_the_phase, blueprint, current, future, brief, after_the_title, no_complaints])
 finally:
     if editor is not None:
         editor.close()
