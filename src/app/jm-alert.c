@@ -262,6 +262,8 @@ jm_alert_show (JmAlert             *self,
     {
       GtkWidget *button = gtk_button_new_with_label (answers[n].label);
 
+      /* Rather cut short than wider than a small screen. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), answers[n].action);
       if (n + 1 == n_answers)
         gtk_widget_add_css_class (button, "suggested-action");

@@ -5,6 +5,7 @@
 
 #include "jm-document-private.h"
 
+#include "format/jm-merge.h"
 #include "format/jm-read.h"
 #include "format/jm-save.h"
 
@@ -113,7 +114,7 @@ jm_document_load_finish (GAsyncResult  *result,
     return NULL;
 
   self = jm_document_new (loaded->map);
-  jm_document_settle (self, g_task_get_task_data (task), &loaded->stamp, &loaded->location);
+  jm_document_settle (self, g_task_get_task_data (task), loaded->map, &loaded->stamp, &loaded->location);
   self->saved_at = g_steal_pointer (&loaded->saved_at);
   if (notices != NULL)
     *notices = g_steal_pointer (&loaded->notices);
@@ -294,13 +295,13 @@ jm_document_save_finish (JmDocument    *self,
   if (g_error_matches (reason, JM_SAVE_ERROR, JM_SAVE_ERROR_NOT_CERTAIN) && is_own)
     {
       g_clear_pointer (&self->lost, jm_map_unref);
-      jm_document_settle (self, saving->file, &saving->stamp, &saving->location);
+      jm_document_settle (self, saving->file, saving->map, &saving->stamp, &saving->location);
     }
 
   self->n_saving--;
   if (saved)
     {
-      jm_document_settle (self, saving->file, &saving->stamp, &saving->location);
+      jm_document_settle (self, saving->file, saving->map, &saving->stamp, &saving->location);
       g_clear_pointer (&self->saved_at, g_date_time_unref);
       self->saved_at = g_date_time_new_now_local ();
       jm_session_mark_saved (self->session, saving->map);
@@ -325,7 +326,7 @@ jm_document_save_finish (JmDocument    *self,
  * @callback: called in the main thread when it was read
  * @user_data: for @callback
  *
- * Reads the file again, because somebody else changed it.
+ * Reads the file again, because somebody else changed it: for jm_document_reload_finish() or jm_document_merge_finish().
  */
 void
 jm_document_reload_async (JmDocument          *self,
@@ -376,10 +377,60 @@ jm_document_reload_finish (JmDocument    *self,
   jm_keeper_end (self->keeper, !jm_session_get_saved (self->session));
   jm_session_replace (self->session, loaded->map);
   jm_document_set_keeper (self, NULL);
-  jm_document_settle (self, g_task_get_task_data (task), &loaded->stamp, &loaded->location);
+  jm_document_settle (self, g_task_get_task_data (task), loaded->map, &loaded->stamp, &loaded->location);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   self->saved_at = g_steal_pointer (&loaded->saved_at);
 
+  *notices = g_steal_pointer (&loaded->notices);
+  loaded_free (loaded);
+  jm_document_emit_state (self);
+  jm_document_emit_safety (self);
+
+  return TRUE;
+}
+
+/**
+ * jm_document_merge_finish:
+ * @self: a document
+ * @result: what the callback of jm_document_reload_async() was given
+ * @n_choices: (out): in how many places a person must choose
+ * @notices: (out) (nullable) (element-type JmNotice): what there is to tell about the file
+ * @error: why it cannot be opened, or the two be merged, in words for people
+ *
+ * Brings what somebody else made of the file together with the map, as one edit, which is not saved yet.
+ *
+ * Returns: whether both are shown now; otherwise the map is as it was
+ */
+gboolean
+jm_document_merge_finish (JmDocument    *self,
+                          GAsyncResult  *result,
+                          guint         *n_choices,
+                          GPtrArray    **notices,
+                          GError       **error)
+{
+  GTask *task = G_TASK (result);
+  Loaded *loaded = g_task_propagate_pointer (task, error);
+  g_autoptr(GPtrArray) conflicts = NULL;
+  g_autoptr(JmMap) merged = NULL;
+
+  if (loaded == NULL)
+    return FALSE;
+
+  if (jm_session_in_draft (self->session))
+    jm_session_cancel_draft (self->session);
+  jm_session_end_typing (self->session);
+  merged = jm_merge (self->held, jm_session_get_map (self->session), loaded->map, &conflicts, error);
+  if (merged == NULL)
+    {
+      loaded_free (loaded);
+      return FALSE;
+    }
+
+  jm_session_apply (self->session, merged, _("Merge"));
+  jm_document_settle (self, g_task_get_task_data (task), loaded->map, &loaded->stamp, &loaded->location);
+  jm_session_mark_saved (self->session, loaded->map);
+
+  *n_choices = conflicts->len;
   *notices = g_steal_pointer (&loaded->notices);
   loaded_free (loaded);
   jm_document_emit_state (self);

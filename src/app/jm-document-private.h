@@ -27,11 +27,13 @@ struct _JmDocument
   JmKeeper    *keeper;
   JmFileWatch *watch;
   JmCompany   *company;
+  JmMap       *held;       /* what the file held when we had it last; NULL without a file */
   JmMap       *lost;       /* what was saved in a file that is no longer there; NULL otherwise */
 };
 
 void jm_document_settle       (JmDocument    *self,
                                     GFile         *file,
+                                    JmMap         *map,
                                     const JmStamp *stamp,
                                     JmLocation    *location);
 void jm_document_set_keeper        (JmDocument    *self,

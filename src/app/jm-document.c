@@ -109,6 +109,7 @@ jm_document_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->origin);
   jm_location_clear (&self->location);
+  g_clear_pointer (&self->held, jm_map_unref);
   g_clear_pointer (&self->lost, jm_map_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
 
@@ -154,6 +155,7 @@ jm_document_set_keeper (JmDocument *self,
  * jm_document_settle:
  * @self: a document
  * @file: the file its map is in
+ * @map: what that holds
  * @stamp: what that is
  * @location: (transfer full): where it is
  *
@@ -162,12 +164,16 @@ jm_document_set_keeper (JmDocument *self,
 void
 jm_document_settle (JmDocument    *self,
                     GFile         *file,
+                    JmMap         *map,
                     const JmStamp *stamp,
                     JmLocation    *location)
 {
   g_autofree char *path = g_file_get_path (file);
 
   g_set_object (&self->file, file);
+  jm_map_ref (map);
+  g_clear_pointer (&self->held, jm_map_unref);
+  self->held = map;
   self->stamp = *stamp;
   jm_location_clear (&self->location);
   self->location = *location;

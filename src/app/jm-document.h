@@ -78,6 +78,11 @@ gboolean    jm_document_reload_finish      (JmDocument           *self,
                                             GAsyncResult         *result,
                                             GPtrArray           **notices,
                                             GError              **error);
+gboolean    jm_document_merge_finish       (JmDocument           *self,
+                                            GAsyncResult         *result,
+                                            guint                *n_choices,
+                                            GPtrArray           **notices,
+                                            GError              **error);
 
 /* The unsaved work */
 void        jm_document_flush              (JmDocument           *self);

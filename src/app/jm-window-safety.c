@@ -65,6 +65,8 @@ update (JmWindow *self)
   /* Translators: reads the file once more, and gives up what is shown */
   const JmAlertAnswer reload = { _("Reload"), "win.reload" };
   const JmAlertAnswer replace = { _("Replace It"), "win.replace" };
+  /* Translators: brings what somebody else made of the map together with ours */
+  const JmAlertAnswer merge = { _("Merge"), "win.merge" };
   const JmAlertAnswer elsewhere = { _("Save Elsewhere…"), "win.save-as" };
   const JmAlertAnswer here = { _("Save"), "win.save" };
   JmDocument *document = self->document;
@@ -78,11 +80,12 @@ update (JmWindow *self)
   name = jm_document_get_file_name (document);
   if (jm_document_get_file_state (document) == JM_FILE_CHANGED)
     {
-      const JmAlertAnswer answers[] = { reload, replace, elsewhere };
+      const JmAlertAnswer answers[] = { reload, replace, elsewhere, merge };
 
       /* Translators: %s is the name of a file */
-      text = g_strdup_printf (_("Somebody else changed “%s”. Your map is safe, as you see it. Save it elsewhere to keep both, "
-                                "reload to see theirs, or replace theirs, which is then kept as an earlier version."), name);
+      text = g_strdup_printf (_("Somebody else changed “%s”. Your map is safe, as you see it. Merge the two, save yours "
+                                "elsewhere to keep both, reload to see theirs, or replace theirs, which is then kept as an "
+                                "earlier version."), name);
       jm_alert_show (alert, TRUE, text, answers, G_N_ELEMENTS (answers));
     }
   else if (self->save_error != NULL && !is_overtaken (self))
@@ -180,7 +183,8 @@ jm_window_safety_not_saved (JmWindow     *self,
   if (g_error_matches (error, JM_SAVE_ERROR, JM_SAVE_ERROR_CHANGED))
     {
       const JmAlertAnswer answers[] = {
-        { _("Reload"), "win.reload" }, { _("Replace It"), "win.replace" }, { _("Save Elsewhere…"), "win.save-as" }
+        { _("Reload"), "win.reload" }, { _("Replace It"), "win.replace" }, { _("Save Elsewhere…"), "win.save-as" },
+        { _("Merge"), "win.merge" }
       };
 
       jm_alert_show (JM_ALERT (self->alert), TRUE, error->message, answers, G_N_ELEMENTS (answers));
@@ -268,6 +272,52 @@ reload_cb (GSimpleAction *action,
 }
 
 static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(JmWindow) self = user_data;
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_choices = 0;
+  gboolean merged = jm_document_merge_finish (JM_DOCUMENT (source), result, &n_choices, &notices, &error);
+
+  /* It was closed meanwhile. */
+  if (self->document == NULL)
+    return;
+
+  if (!merged)
+    {
+      jm_window_tell (self, _("The Maps Cannot Be Merged"), error->message);
+      return;
+    }
+
+  g_clear_error (&self->save_error);
+  jm_window_show_notices (self, notices);
+  update (self);
+  if (n_choices == 0)
+    text = g_strdup (_("Yours and theirs are one map now. Save it, or undo to have yours back."));
+  else
+    text = g_strdup_printf (ngettext ("Yours and theirs are one map now. In %u place both changed the same: what they wrote is a "
+                                      "note there, for you to choose.",
+                                      "Yours and theirs are one map now. In %u places both changed the same: what they wrote "
+                                      "is a note there, for you to choose.", n_choices), n_choices);
+  jm_window_toast (self, text, TRUE);
+}
+
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  JmWindow *self = user_data;
+
+  if (self->document != NULL && jm_document_get_file (self->document) != NULL)
+    jm_document_reload_async (self->document, merged_cb, g_object_ref (self));
+}
+
+static void
 replace_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -329,6 +379,7 @@ jm_window_safety_init (JmWindow *self)
 {
   static const GActionEntry entries[] = {
     { "reload", reload_cb },
+    { "merge", merge_cb },
     { "replace", replace_cb },
     { "versions", versions_cb },
   };

@@ -129,6 +129,30 @@ def reloaded():
              'what was put aside')
 
 
+def merged():
+    """what both did is brought together in one step, and saved only when that is asked for"""
+    path = editor.files[0]
+    add_a_touchpoint('Samen verder')
+    editor.key('Return')
+    editor.find('^Touchpoint, Samen verder')
+    theirs = content(path).replace('Binnenkomen', 'Van de buren')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(theirs)
+    editor.click(editor.find_at_rest('^Merge$', 'push button'))
+    editor.find('^Touchpoint, Van de buren')
+    editor.find('^Touchpoint, Samen verder')
+    editor.gone('Somebody else changed')
+    editor.screenshot('safety-8-merged')
+    assert content(path) == theirs
+    editor.key('ctrl+z')
+    editor.find('^Touchpoint, Binnenkomen')
+    editor.find('^Touchpoint, Samen verder')
+    editor.key('ctrl+shift+z')
+    editor.find('^Touchpoint, Van de buren')
+    editor.key('ctrl+s')
+    wait_for(lambda: 'Van de buren' in content(path) and 'Samen verder' in content(path), 'both in the file')
+
+
 def taken_away():
     """a file that disappears is noticed, and put there again by saving"""
     path = editor.files[0]
@@ -190,5 +214,5 @@ def nothing_was_complained_of():
     assert not complaints, complaints
 
 
-run([killed_while_typing, killed_while_recovering, ended_by_the_system, changed_outside, earlier_versions, reloaded,
+run([killed_while_typing, killed_while_recovering, ended_by_the_system, changed_outside, earlier_versions, reloaded, merged,
      taken_away, not_saved, thrown_away, nothing_was_complained_of])
