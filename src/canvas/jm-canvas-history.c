@@ -56,7 +56,8 @@ go (JmCanvas *self,
  * jm_canvas_undo:
  * @self: a canvas
  *
- * Undoes the last stroke in the text that is being edited, or else the last step, and shows what it changed.
+ * Undoes the last stroke in the text that is being edited, or else the last step, and shows what it changed. Where the map
+ * is only looked at, nothing is undone.
  */
 void
 jm_canvas_undo (JmCanvas *self)
@@ -73,7 +74,7 @@ jm_canvas_undo (JmCanvas *self)
     }
 
   jm_canvas_commit_editing (self);
-  if (self->session != NULL)
+  if (self->session != NULL && !self->read_only)
     go (self, jm_session_undo);
 }
 
@@ -98,6 +99,6 @@ jm_canvas_redo (JmCanvas *self)
     }
 
   jm_canvas_commit_editing (self);
-  if (self->session != NULL)
+  if (self->session != NULL && !self->read_only)
     go (self, jm_session_redo);
 }

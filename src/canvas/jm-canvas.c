@@ -413,6 +413,8 @@ jm_canvas_set_session (JmCanvas  *self,
     {
       jm_canvas_commit_editing (self);
       jm_canvas_pointer_cancel (self);
+      jm_canvas_link_cancel (self);
+      g_clear_pointer (&self->offered, jm_paste_free);
       g_signal_handlers_disconnect_by_data (self->session, self);
       jm_canvas_items_drop (self);
       jm_canvas_forget_scene (self);

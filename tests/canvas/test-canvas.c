@@ -670,6 +670,14 @@ test_read_only (Fixture       *fixture,
   g_assert_false (jm_canvas_new_item (fixture->canvas, JM_KIND_PAIN_POINT));
   g_assert_false (jm_canvas_start_editing (fixture->canvas, "forgot", JM_KIND_TITLE));
   g_assert_false (jm_session_get_can_undo (fixture->session));
+
+  /* What was done before it was shown is not taken back while it is. */
+  g_assert_true (jm_command_new (fixture->session, JM_KIND_PAIN_POINT, NULL, NULL));
+  jm_canvas_undo (fixture->canvas);
+  g_assert_true (jm_session_get_can_undo (fixture->session));
+  jm_session_undo (fixture->session);
+  jm_canvas_redo (fixture->canvas);
+  g_assert_true (jm_session_get_can_redo (fixture->session));
 }
 
 /* A map that is edited while it is shown in every way at once must not leave anything behind. */
@@ -681,9 +689,12 @@ test_other_session (Fixture       *fixture,
 
   g_assert_true (jm_canvas_start_editing (fixture->canvas, "pay", JM_KIND_TITLE));
   type (fixture, "Betalen");
+  jm_session_select (fixture->session, "park");
+  g_assert_true (jm_canvas_link_begin (fixture->canvas));
   jm_canvas_set_session (fixture->canvas, other);
   story_canvas_settle (fixture->canvas);
   g_assert_false (jm_canvas_get_editing (fixture->canvas));
+  g_assert_false (jm_canvas_link_cancel (fixture->canvas));
   g_assert_cmpstr (jm_item_get_part (story_find (fixture->session, "pay"), JM_KIND_TITLE), ==, "Betalen");
   g_assert_cmpstr (jm_item_get_part (story_find (other, "pay"), JM_KIND_TITLE), ==, "Afrekenen");
 }
