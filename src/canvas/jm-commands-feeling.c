@@ -12,6 +12,7 @@ touchpoints_meant (JmSession  *session,
                    const char *touchpoint_id)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) meant = g_hash_table_new (NULL, NULL);
   JmMap *map = jm_session_get_map (session);
 
   if (touchpoint_id != NULL)
@@ -28,8 +29,7 @@ touchpoints_meant (JmSession  *session,
       if (!jm_map_locate (map, *id, &place))
         continue;
       touchpoint = jm_item_get_kind (place.item) == JM_KIND_TOUCHPOINT ? place.item : place.touchpoint;
-      if (touchpoint != NULL &&
-          !g_ptr_array_find_with_equal_func (ids, jm_item_get_id (touchpoint), g_str_equal, NULL))
+      if (touchpoint != NULL && g_hash_table_add (meant, touchpoint))
         g_ptr_array_add (ids, g_strdup (jm_item_get_id (touchpoint)));
     }
 

@@ -20,8 +20,9 @@ get_rect (Band *self)
 
 typedef struct
 {
-  JmRect     rect;
-  GPtrArray *ids;
+  JmRect      rect;
+  GPtrArray  *ids;
+  GHashTable *touched;   /* the same, to look them up */
 } Gather;
 
 static gboolean
@@ -42,7 +43,7 @@ visit_touched (JmGroup  *group,
     case JM_ROLE_MEASURE:
     case JM_ROLE_PICTURE:
       if (jm_rect_intersects (jm_rect_offset (group->box, x, y), gather->rect) &&
-          !g_ptr_array_find_with_equal_func (gather->ids, group->id, g_str_equal, NULL))
+          g_hash_table_add (gather->touched, group->id))
         g_ptr_array_add (gather->ids, group->id);
       return FALSE;
     default:
@@ -52,19 +53,27 @@ visit_touched (JmGroup  *group,
 
 /* What was selected before stays so; what was touched again does not, when it toggles. */
 static void
-add_before (Band      *self,
-            GPtrArray *ids,
-            gboolean   toggles)
+add_before (Band     *self,
+            Gather   *gather,
+            gboolean  toggles)
 {
+  g_autoptr(GHashTable) again = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_touched = gather->ids->len;
+  guint n_left = 0;
+
   for (guint i = 0; self->before[i] != NULL; i++)
     {
-      guint at;
-
-      if (!g_ptr_array_find_with_equal_func (ids, self->before[i], g_str_equal, &at))
-        g_ptr_array_add (ids, self->before[i]);
-      else if (toggles)
-        g_ptr_array_remove_index (ids, at);
+      if (g_hash_table_contains (gather->touched, self->before[i]))
+        g_hash_table_add (again, self->before[i]);
+      else
+        g_ptr_array_add (gather->ids, self->before[i]);
     }
+
+  for (guint i = 0; toggles && i < gather->ids->len; i++)
+    if (i >= n_touched || !g_hash_table_contains (again, gather->ids->pdata[i]))
+      gather->ids->pdata[n_left++] = gather->ids->pdata[i];
+  if (toggles)
+    g_ptr_array_set_size (gather->ids, (int) n_left);
 }
 
 static void
@@ -76,14 +85,15 @@ band_update (JmGesture *gesture,
   Band *self = (Band *) gesture;
   JmCanvas *canvas = gesture->canvas;
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GHashTable) touched = g_hash_table_new (g_str_hash, g_str_equal);
   Gather gather;
 
   self->end = jm_viewport_to_scene (JM_VIEWPORT (canvas), at);
-  gather = (Gather) { get_rect (self), ids };
+  gather = (Gather) { get_rect (self), ids, touched };
 
   jm_scene_visit (jm_canvas_ensure_scene (canvas), gather.rect, visit_touched, &gather);
   if (shift || (canvas->drag_state & GDK_CONTROL_MASK) != 0)
-    add_before (self, ids, !shift);
+    add_before (self, &gather, !shift);
   g_ptr_array_add (ids, NULL);
   jm_session_select_many (canvas->session, (const char * const *) ids->pdata);
 }
