@@ -150,7 +150,7 @@ jm_command_label_set (JmAttr attr)
     case JM_ATTR_ICON:
       return _("Change pictogram");
     case JM_ATTR_HIDDEN:
-      return _("Show or hide lane");
+      return _("Show or hide");
     case JM_ATTR_DURATION:
       return _("Change duration");
     case JM_ATTR_WIDTH:
