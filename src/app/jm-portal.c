@@ -59,7 +59,8 @@ jm_portal_identify (GFile *file)
 
   host_path = get_host_path (file);
 
-  return host_path != NULL ? g_filename_to_uri (host_path, NULL, NULL) : g_strconcat ("document:", part, NULL);
+  return host_path != NULL && g_path_is_absolute (host_path) ? g_filename_to_uri (host_path, NULL, NULL)
+                                                             : g_strconcat ("document:", part, NULL);
 }
 
 /**

@@ -286,7 +286,8 @@ jm_adoption_take_in (JmAdoption *self,
   if (self->nobody != NULL && (kind == JM_KIND_EMOTION || kind == JM_KIND_THOUGHT) &&
       jm_item_get (item, JM_ATTR_PERSONA) == NULL)
     {
-      copy = jm_item_copy (item);
+      if (copy == NULL)
+        copy = jm_item_copy (item);
       jm_item_set (copy, JM_ATTR_PERSONA, self->nobody);
     }
 
