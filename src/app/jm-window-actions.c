@@ -215,7 +215,6 @@ zoom_fit_cb (GSimpleAction *action,
   jm_viewport_zoom_to_fit (jm_window_get_viewport (user_data));
 }
 
-/* As large as it is on paper. */
 static void
 zoom_selection_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -229,6 +228,7 @@ zoom_selection_cb (GSimpleAction *action,
     jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
 }
 
+/* As large as it is on paper. */
 static void
 zoom_actual_cb (GSimpleAction *action,
                 GVariant      *parameter,

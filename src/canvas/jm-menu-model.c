@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the menu of an item says: everything that can be done with it, and the key beside each. What the entries do is in
- * jm-canvas-menu.c; those that begin with win. are the window's, and left out where there is none. */
+ * jm-canvas-actions.c; those that begin with win. are the window's, and left out where there is none. */
 #include "jm-canvas-private.h"
 
 #include "model/jm-names.h"
