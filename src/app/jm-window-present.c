@@ -27,6 +27,7 @@ show_presented (JmWindow *self)
       self->presented = 0;
       jm_viewport_zoom_to_fit (jm_window_get_viewport (self));
     }
+  jm_canvas_set_lit_phase (JM_CANVAS (self->canvas), self->presented);
 }
 
 /* Goes to the whole map, 0, or to a phase, from 1; those that are not there are left alone. */
@@ -209,6 +210,7 @@ jm_window_present_map (JmWindow *self,
   gtk_widget_set_visible (self->zoom, !presenting);
   jm_canvas_set_read_only (canvas, presenting);
   jm_window_views_set_inset (self, presenting ? 0 : JM_WINDOW_BOTTOM_INSET);
+  jm_window_adapt (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (presenting));
   gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));
 
@@ -220,6 +222,7 @@ jm_window_present_map (JmWindow *self,
   else
     {
       jm_toast_dismiss (JM_TOAST (self->toast), self->present_toast);
+      jm_canvas_set_lit_phase (canvas, 0);
       jm_viewport_start_at (JM_VIEWPORT (canvas), self->zoom_before, self->corner_before);
     }
 }

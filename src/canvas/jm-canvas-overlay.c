@@ -356,6 +356,39 @@ snapshot_frames (JmCanvas    *self,
     jm_canvas_items_foreach (self, snapshot_frame, &frames);
 }
 
+/* Fades what lies before and after the phase that is spoken of. */
+static void
+snapshot_light (JmCanvas    *self,
+                GtkSnapshot *snapshot,
+                double       width,
+                double       height)
+{
+  JmItem *phase = self->lit_phase > 0
+                  ? jm_item_get_nth (jm_map_get_root (self->scene_map), JM_KIND_PHASE, self->lit_phase - 1) : NULL;
+  JmRect rect = phase != NULL ? jm_scene_get_phase_rect (self->scene, jm_item_get_id (phase)) : jm_rect_nothing ();
+  JmRect grid = jm_scene_get_grid (self->scene);
+  gboolean rtl = jm_scene_is_rtl (self->scene);
+  GdkRGBA shade = jm_color_to_rgba (jm_scene_get_theme (self->scene)->page);
+  double from, to;
+
+  if (jm_rect_is_nothing (rect))
+    return;
+
+  shade.alpha = 0.7f;
+  rect = jm_viewport_place (JM_VIEWPORT (self), rect);
+  grid = jm_viewport_place (JM_VIEWPORT (self), grid);
+  /* The names of the lanes are of every phase. */
+  from = self->pins.lanes && !rtl ? self->pins.lanes_end : rtl ? 0 : MAX (grid.x, 0);
+  to = self->pins.lanes && rtl ? self->pins.lanes_end : rtl ? MIN (grid.x + grid.width, width) : width;
+  if (rect.x > from)
+    gtk_snapshot_append_color (snapshot, &shade,
+                               &GRAPHENE_RECT_INIT ((float) from, 0, (float) (rect.x - from), (float) height));
+  if (rect.x + rect.width < to)
+    gtk_snapshot_append_color (snapshot, &shade,
+                               &GRAPHENE_RECT_INIT ((float) (rect.x + rect.width), 0,
+                                                    (float) (to - rect.x - rect.width), (float) height));
+}
+
 void
 jm_canvas_snapshot_all (JmCanvas    *self,
                         GtkSnapshot *snapshot)
@@ -383,6 +416,7 @@ jm_canvas_snapshot_all (JmCanvas    *self,
     jm_canvas_lane_name_snapshot (self, snapshot, 0);
 
   snapshot_pins (self, snapshot, leaves_out ? &hidden : NULL);
+  snapshot_light (self, snapshot, width, height);
   snapshot_frames (self, snapshot);
 
   if (self->gesture != NULL && self->gesture->klass->snapshot != NULL)

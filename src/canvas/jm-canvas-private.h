@@ -88,6 +88,7 @@ struct _JmCanvas
   gboolean       space_held;
   guint          autoscroll;    /* tick callback */
   char          *hover_id;
+  guint          lit_phase;    /* the only one that is not faded, from 1; 0 for none */
   JmRole         hover_role;
   gboolean       hover_edge;    /* at the edge of a phase */
   JmTool         tool;

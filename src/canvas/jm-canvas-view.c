@@ -300,3 +300,23 @@ jm_canvas_zoom_to_phase (JmCanvas   *self,
 
   return TRUE;
 }
+
+/**
+ * jm_canvas_set_lit_phase:
+ * @self: a canvas
+ * @number: of a phase, from 1; 0 for none
+ *
+ * Fades the other phases.
+ */
+void
+jm_canvas_set_lit_phase (JmCanvas *self,
+                         guint     number)
+{
+  g_return_if_fail (JM_IS_CANVAS (self));
+
+  if (self->lit_phase == number)
+    return;
+
+  self->lit_phase = number;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -47,6 +47,8 @@ void       jm_canvas_reveal             (JmCanvas   *self,
 void       jm_canvas_zoom_to_selection  (JmCanvas   *self);
 gboolean   jm_canvas_zoom_to_phase      (JmCanvas   *self,
                                          const char *phase_id);
+void       jm_canvas_set_lit_phase      (JmCanvas   *self,
+                                         guint       number);
 void       jm_canvas_set_marked         (JmCanvas   *self,
                                          GPtrArray  *ids,
                                          const char *query);
