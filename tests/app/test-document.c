@@ -329,6 +329,71 @@ test_reload_with_nowhere_to_keep (Fixture       *fixture,
   g_assert_cmpstr (jm_document_get_title (document), ==, "Een middag naar IKEA");
 }
 
+/* Somebody else puts something else into the file for a word, and the two are merged. */
+static gboolean
+merge (Fixture    *fixture,
+       JmDocument *document,
+       const char *word,
+       const char *other,
+       guint      *n_choices,
+       GError    **error)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *content = NULL;
+  g_autofree char *theirs = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) notices = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  parts = g_strsplit (content, word, 2);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  theirs = g_strjoinv (other, parts);
+  write_file (path, theirs);
+
+  jm_document_reload_async (document, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return jm_document_merge_finish (document, result, n_choices, &notices, error);
+}
+
+static void
+test_merge (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(JmDocument) document = load (fixture->file, NULL);
+  JmSession *session = jm_document_get_session (document);
+  g_autoptr(GError) error = NULL;
+  guint n_choices = G_MAXUINT;
+
+  /* What only one of the two changed is there from both, in one step. */
+  retitle (document, "Van ons");
+  g_assert_true (merge (fixture, document, "Parkeren", "Van hen", &n_choices, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_choices, ==, 0);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Van ons");
+  g_assert_true (jm_document_is_modified (document));
+  jm_session_undo (session);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Van ons");
+  jm_session_redo (session);
+
+  /* It is no change by somebody else any more. */
+  g_assert_true (save (document, NULL, NULL));
+  g_assert_false (jm_document_is_modified (document));
+
+  /* What both changed is to be chosen; what was merged before is in both by now. */
+  retitle (document, "Toch anders");
+  g_assert_true (merge (fixture, document, "Van ons", "Ook van hen", &n_choices, &error));
+  g_assert_cmpuint (n_choices, ==, 1);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Toch anders");
+
+  /* What is no map any more changes nothing. */
+  g_assert_false (merge (fixture, document, "</journey-map>", "", &n_choices, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (jm_document_get_title (document), ==, "Toch anders");
+}
+
 static void
 test_suggested_name (void)
 {
@@ -383,6 +448,7 @@ main (int    argc,
   g_test_add ("/app/document/same-file", Fixture, NULL, set_up, test_same_file, tear_down);
   g_test_add ("/app/document/reload-with-nowhere-to-keep", Fixture, NULL, set_up, test_reload_with_nowhere_to_keep,
               tear_down);
+  g_test_add ("/app/document/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add_func ("/app/document/suggested-name", test_suggested_name);
 
   status = g_test_run ();
