@@ -293,7 +293,13 @@ draw_measure (JmCard         *card,
 {
   double width = card->width - 16;
   double middle = card->height - JM_MEASURE_HEIGHT + JM_MEASURE_MIDDLE;
+  double written = jm_paragraph_get_width (card->heading) + 8;
 
+  /* Keeps the line of a moment of truth out of the letters. */
+  if (!jm_paragraph_is_empty (card->heading))
+    jm_group_builder_add_rect (builder, jm_rect (jm_draw_side (draw, card->width, 4, written), 0, written,
+                                                 17 + jm_paragraph_get_depth (card->heading)),
+                               4, jm_paint (tones->column), jm_paint_none (), 0);
   jm_paragraph_stand_in (card->heading, draw, builder, JM_WORD_MEASURE, draw->theme->ink_faint, 8, width, 12);
   jm_paragraph_offer (card->heading, draw, builder, JM_KIND_NONE, draw->theme->ink_lane, JM_ALIGN_START, 8, width, 12);
   jm_group_builder_set_hold (builder, JM_HOLD_BOTTOM);
