@@ -137,7 +137,8 @@ jm_saving_fail_changed (const JmSaving  *self,
 {
   g_set_error (error, JM_SAVE_ERROR, JM_SAVE_ERROR_CHANGED,
                _("“%s” was not saved, because somebody else changed it since you opened it. Nothing on the disk was changed. "
-                 "Save under another name to keep both, or replace it: what it is now is then kept as an earlier version."),
+                 "Merge the two, save under another name to keep both, or replace it: what it is now is then kept as an "
+                 "earlier version."),
                self->shown);
 
   return FALSE;
