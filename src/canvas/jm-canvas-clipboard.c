@@ -47,7 +47,8 @@ jm_canvas_copy (JmCanvas *self)
   if (!gdk_clipboard_set_content (clipboard, provider))
     return FALSE;
   if (bytes == NULL)
-    jm_canvas_emit_message (self, _("Copied the whole map as a picture"), FALSE);
+    jm_canvas_emit_message (self, picture == jm_session_get_map (self->session) ? _("Copied the whole map as a picture")
+                                                                                : _("Copied as a picture"), FALSE);
 
   return bytes != NULL;
 }
@@ -56,7 +57,7 @@ jm_canvas_copy (JmCanvas *self)
  * jm_canvas_cut:
  * @self: a canvas
  *
- * Copies what is selected and deletes it.
+ * Copies what is selected and deletes it; not what could not be copied.
  */
 void
 jm_canvas_cut (JmCanvas *self)
@@ -80,7 +81,11 @@ jm_canvas_cut (JmCanvas *self)
   if (self->session == NULL || jm_session_get_focus (self->session) == NULL || jm_session_in_draft (self->session))
     return;
 
-  if (jm_canvas_copy (self) && jm_command_delete (self->session, &message) > 0)
+  if (!jm_canvas_copy (self))
+    return;
+
+  jm_clip_select_copied (self->session);
+  if (jm_command_delete (self->session, &message) > 0)
     jm_canvas_emit_message (self, message, TRUE);
 }
 

@@ -125,6 +125,11 @@ paste_item (Paste   *self,
         return FALSE;
       return put_in (self, self->phase, self->next_touchpoint >= 0 ? self->next_touchpoint++ : -1, item, error);
 
+    case JM_KIND_MEASURE:
+      if (self->phase == NULL && !make_phase (self, error))
+        return FALSE;
+      return put_in (self, self->phase, -1, item, error);
+
     default:
       if (self->touchpoint == NULL)
         {
@@ -227,13 +232,11 @@ paste_phases (Paste    *self,
               GError  **error)
 {
   JmItem *root = jm_map_get_root (clip);
-  JmItem *phase, *touchpoint;
+  JmItem *phase;
   guint cursor = 0;
 
   while ((phase = jm_item_next (root, JM_KIND_PHASE, &cursor)) != NULL)
     {
-      guint inner = 0;
-
       if (is_table || !jm_clip_is_carrier (phase, JM_CLIP_CARRIER_PHASE))
         {
           if (!(is_table ? paste_rows (self, phase, error) : paste_item (self, phase, error)))
@@ -241,18 +244,20 @@ paste_phases (Paste    *self,
           continue;
         }
 
-      while ((touchpoint = jm_item_next (phase, JM_KIND_TOUCHPOINT, &inner)) != NULL)
+      for (guint i = 0; i < jm_item_get_n_children (phase); i++)
         {
-          if (!jm_clip_is_carrier (touchpoint, JM_CLIP_CARRIER_TOUCHPOINT))
+          JmItem *item = jm_item_get_child (phase, i);
+
+          if (!jm_clip_is_carrier (item, JM_CLIP_CARRIER_TOUCHPOINT))
             {
-              if (!paste_item (self, touchpoint, error))
+              if (!paste_item (self, item, error))
                 return FALSE;
               continue;
             }
 
-          for (guint i = 0; i < jm_item_get_n_children (touchpoint); i++)
+          for (guint j = 0; j < jm_item_get_n_children (item); j++)
             {
-              if (!paste_item (self, jm_item_get_child (touchpoint, i), error))
+              if (!paste_item (self, jm_item_get_child (item, j), error))
                 return FALSE;
             }
         }

@@ -26,6 +26,28 @@ goes_along (JmSession     *session,
           jm_session_is_selected (session, jm_item_get_id (place->phase)));
 }
 
+/* In what an item travels; %JM_KIND_NONE for what cannot. */
+static JmKind
+get_carrier (JmItem *item)
+{
+  switch ((int) jm_item_get_kind (item))
+    {
+    case JM_KIND_PHASE:
+      return JM_KIND_MAP;
+    case JM_KIND_TOUCHPOINT:
+    case JM_KIND_MEASURE:
+      return JM_KIND_PHASE;
+    case JM_KIND_PAIN_POINT:
+    case JM_KIND_OPPORTUNITY:
+    case JM_KIND_THOUGHT:
+    case JM_KIND_NOTE:
+    case JM_KIND_PICTURE:
+      return JM_KIND_TOUCHPOINT;
+    default:
+      return JM_KIND_NONE;
+    }
+}
+
 static gboolean
 refers_to (JmItem *item,
            JmItem *to,
@@ -77,7 +99,7 @@ append_referred (JmMap  *map,
  * @session: a session
  * @text: (out) (transfer full): the same as lines of text
  *
- * Copies what is selected: phases, touchpoints, and what belongs to a touchpoint.
+ * Copies what is selected: phases, touchpoints, and what belongs to one of these.
  *
  * Returns: (transfer full) (nullable): a map in the format of files, %NULL when nothing of that is selected
  */
@@ -102,34 +124,17 @@ jm_clip_copy (JmSession  *session,
 
   for (const char * const *id = jm_session_get_selection (session); *id != NULL; id++)
     {
-      JmItem *into = NULL;
+      JmKind carrier;
       JmPlace place;
 
       if (!jm_map_locate (map, *id, &place) || goes_along (session, &place))
         continue;
 
-      switch ((int) jm_item_get_kind (place.item))
-        {
-        case JM_KIND_PHASE:
-          into = root;
-          break;
-        case JM_KIND_TOUCHPOINT:
-          into = phase;
-          break;
-        case JM_KIND_PAIN_POINT:
-        case JM_KIND_OPPORTUNITY:
-        case JM_KIND_THOUGHT:
-        case JM_KIND_NOTE:
-        case JM_KIND_PICTURE:
-          into = touchpoint;
-          break;
-        default:
-          break;
-        }
-      if (into == NULL)
+      carrier = get_carrier (place.item);
+      if (carrier == JM_KIND_NONE)
         continue;
 
-      jm_item_append (into, jm_item_ref (place.item));
+      jm_item_append (carrier == JM_KIND_MAP ? root : carrier == JM_KIND_PHASE ? phase : touchpoint, jm_item_ref (place.item));
       g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", jm_item_get_label (place.item));
       n_copied++;
     }
@@ -150,6 +155,31 @@ jm_clip_copy (JmSession  *session,
 
   *text = g_string_free (g_steal_pointer (&lines), FALSE);
   return jm_write_bytes (clip, NULL);
+}
+
+/**
+ * jm_clip_select_copied:
+ * @session: a session
+ *
+ * Selects, of what is selected, what jm_clip_copy() copies: what it leaves out must not be cut.
+ */
+void
+jm_clip_select_copied (JmSession *session)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  g_return_if_fail (JM_IS_SESSION (session));
+
+  for (const char * const *id = jm_session_get_selection (session); *id != NULL; id++)
+    {
+      JmPlace place;
+
+      if (jm_map_locate (jm_session_get_map (session), *id, &place) && get_carrier (place.item) != JM_KIND_NONE)
+        g_ptr_array_add (ids, (gpointer) *id);
+    }
+
+  g_ptr_array_add (ids, NULL);
+  jm_session_select_many (session, (const char * const *) ids->pdata);
 }
 
 /* Gathers what is selected and what holds it. */

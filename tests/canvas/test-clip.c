@@ -4,6 +4,7 @@
 #include "format/jm-read.h"
 #include "format/jm-same.h"
 #include "format/jm-write.h"
+#include "model/jm-edit.h"
 
 #include <string.h>
 
@@ -140,6 +141,36 @@ test_text (void)
   g_assert_false (jm_session_get_can_undo (session));
 }
 
+/* What cannot be copied is not cut either; a measure travels as what is in a touchpoint does. */
+static void
+test_measure_and_persona (void)
+{
+  g_autoptr(JmSession) session = story_session_new (STORY);
+  g_autoptr(JmMap) with = NULL;
+  g_autoptr(GBytes) clip = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *id = NULL;
+  const char *ids[] = { NULL, "sanne", "park", NULL };
+
+  with = jm_map_add (jm_session_get_map (session), JM_KIND_MEASURE, "arrival", -1, "4 uit 5", &id, &error);
+  g_assert_no_error (error);
+  jm_session_apply (session, with, "Measure");
+  ids[0] = id;
+  jm_session_select_many (session, ids);
+  clip = jm_clip_copy (session, &text);
+  g_assert_nonnull (clip);
+  jm_clip_select_copied (session);
+  g_assert_cmpuint (g_strv_length ((char **) jm_session_get_selection (session)), ==, 2);
+  g_assert_false (jm_session_is_selected (session, "sanne"));
+
+  jm_session_select (session, "pay");
+  g_assert_cmpuint (jm_clip_paste (session, clip, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpuint (jm_item_count (story_find (session, "till"), JM_KIND_MEASURE), ==, 1);
+  g_assert_cmpuint (jm_item_count (story_find (session, "till"), JM_KIND_TOUCHPOINT), ==, 2);
+}
+
 /* Pictures that are dropped on a phase become touchpoints at its end, wherever the focus is. */
 static void
 test_pictures_into_phase (void)
@@ -180,6 +211,7 @@ main (int    argc,
   g_test_add_func ("/clip/from-newer-version", test_from_newer_version);
   g_test_add_func ("/clip/no-map", test_no_map);
   g_test_add_func ("/clip/text", test_text);
+  g_test_add_func ("/clip/measure-and-persona", test_measure_and_persona);
   g_test_add_func ("/clip/pictures-into-phase", test_pictures_into_phase);
 
   return g_test_run ();
