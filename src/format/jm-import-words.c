@@ -98,14 +98,10 @@ jm_import_read_feeling (const char *words,
   return FALSE;
 }
 
-/**
- * jm_import_read_duration:
- * @text: a length of time: "PT5M", "1:30" (hours and minutes), "15 min", "2 weken"
- *
- * Returns: (transfer full) (nullable): it as the format has it; %NULL if it is none
- */
-char *
-jm_import_read_duration (const char *text)
+/* The seconds that a unit has, by its name in small letters; 0 for none. */
+static double
+find_unit (const char *name,
+           gsize       length)
 {
   static const struct { const char *unit; double seconds; } units[] = {
     { "s", 1 }, { "sec", 1 }, { "min", 60 }, { "minute", 60 }, { "minutes", 60 }, { "minuut", 60 }, { "minuten", 60 },
@@ -113,13 +109,66 @@ jm_import_read_duration (const char *text)
     { "dag", 86400 }, { "dagen", 86400 }, { "week", 604800 }, { "weeks", 604800 }, { "weken", 604800 },
     { "year", 31536000 }, { "years", 31536000 }, { "jaar", 31536000 },
   };
-  g_autofree char *plain = g_utf8_strdown (text, -1);
-  g_auto(GStrv) parts = NULL;
-  double seconds, number;
 
-  g_strstrip (plain);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strlen (units[i].unit) == length && memcmp (units[i].unit, name, length) == 0)
+      return units[i].seconds;
+
+  return 0;
+}
+
+/* "15 min", "1,5 uur", "4 hours 15 min": numbers with their units, in small letters. Negative for what is none of these. */
+static double
+add_up (char *text)
+{
+  double sum = 0;
+
+  /* The blank that does not break a line. */
+  for (char *at = strstr (text, "\302\240"); at != NULL; at = strstr (at, "\302\240"))
+    memcpy (at, "  ", 2);
+
+  for (char *at = text + strspn (text, " "); *at != '\0'; at += strspn (at, " "))
+    {
+      gsize digits = strspn (at, "0123456789.,");
+      g_autofree char *number = g_strndup (at, digits);
+      double amount, unit;
+      gsize letters;
+
+      at += digits;
+      at += strspn (at, " ");
+      letters = strcspn (at, " 0123456789.,");
+      unit = find_unit (at, letters);
+      if (unit == 0 || !jm_import_read_number (number, &amount))
+        return -1;
+      sum += amount * unit;
+      at += letters;
+    }
+
+  return sum;
+}
+
+/**
+ * jm_import_read_duration:
+ * @text: a length of time: "PT5M", "1:30" (hours and minutes), "15 min", "2 weken", "4 uur 15 min"
+ *
+ * Returns: (transfer full) (nullable): it as the format has it; %NULL if it is none
+ */
+char *
+jm_import_read_duration (const char *text)
+{
+  g_autofree char *plain = NULL;
+  g_auto(GStrv) parts = NULL;
+  double seconds;
+
   if (jm_duration_parse (text, &seconds))
     return g_strdup (text);
+  /* Looked at often, and seldom a time. */
+  if (strlen (text) > 2 * MAX_NUMBER)
+    return NULL;
+
+  plain = g_strstrip (g_utf8_strdown (text, -1));
+  if (*plain == '\0')
+    return NULL;
 
   if (strspn (plain, "0123456789:") == strlen (plain) && strchr (plain, ':') != NULL)
     {
@@ -129,20 +178,9 @@ jm_import_read_duration (const char *text)
       seconds = g_ascii_strtod (parts[0], NULL) * 3600 + g_ascii_strtod (parts[1], NULL) * 60;
       if (parts[2] != NULL)
         seconds += g_ascii_strtod (parts[2], NULL);
-      return seconds < MAX_DURATION ? jm_duration_format (seconds) : NULL;
     }
+  else
+    seconds = add_up (plain);
 
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_suffix (plain, units[i].unit))
-      {
-        g_autofree char *digits = g_strndup (plain, strlen (plain) - strlen (units[i].unit));
-
-        /* The blank that does not break a line. */
-        if (g_str_has_suffix (digits, "\302\240"))
-          digits[strlen (digits) - 2] = '\0';
-        if (jm_import_read_number (digits, &number) && number >= 0 && number * units[i].seconds < MAX_DURATION)
-          return jm_duration_format (number * units[i].seconds);
-      }
-
-  return NULL;
+  return seconds >= 0 && seconds < MAX_DURATION ? jm_duration_format (seconds) : NULL;
 }

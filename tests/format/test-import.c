@@ -266,6 +266,28 @@ test_outline_links (void)
   g_assert_nonnull (strstr (((JmNotice *) notices->pdata[0])->message, "“Nowhere”"));
 }
 
+/* Lengths of time as people and this program write them. */
+static void
+test_outline_durations (void)
+{
+  static const struct { const char *words; const char *duration; } cases[] = {
+    { "15 min", "PT15M" }, { "15min", "PT15M" }, { "1,5 uur", "PT1H30M" }, { "4 uur 15 min", "PT4H15M" },
+    { "4\302\240hours 15\302\240min", "PT4H15M" }, { "2 weken 1 dag", "P15D" }, { "1:30", "PT1H30M" }, { "PT5M", "PT5M" },
+    { "0 min", "PT0S" }, { "uur", NULL }, { "4 uur en 15 min", NULL }, { "4 ezels", NULL }, { "1:2:3:4", NULL }, { "12", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("## A\n  Duration: %s\n- B\n", cases[i].words);
+      g_autoptr(GPtrArray) notices = NULL;
+      g_autoptr(JmMap) map = import ("txt", text, NULL, &notices);
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpstr (jm_item_get (jm_map_find (map, "phase-1"), JM_ATTR_DURATION), ==, cases[i].duration);
+      g_assert_cmpuint (notices->len, ==, cases[i].duration != NULL ? 0 : 1);
+    }
+}
+
 static void
 test_outline_feelings (void)
 {
@@ -429,6 +451,7 @@ main (int   argc,
   g_test_add_func ("/import/outline/shapes", test_outline_shapes);
   g_test_add_func ("/import/outline/details", test_outline_details);
   g_test_add_func ("/import/outline/links", test_outline_links);
+  g_test_add_func ("/import/outline/durations", test_outline_durations);
   g_test_add_func ("/import/outline/feelings", test_outline_feelings);
   g_test_add_func ("/import/outline/flat", test_outline_flat);
   g_test_add_func ("/import/mermaid", test_mermaid);
