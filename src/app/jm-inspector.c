@@ -23,6 +23,8 @@ struct _JmInspector
   GtkWidget  *selection_page;
   GtkWidget  *buttons;
   GtkWidget  *scrolled;
+  gboolean    was_mapped;
+  guint       first_idle;         /* the first page is to be filled in */
 };
 
 G_DEFINE_FINAL_TYPE (JmInspector, jm_inspector, ADW_TYPE_BIN)
@@ -201,17 +203,37 @@ edit_cb (GtkWidget  *widget,
   jm_inspector_edit (JM_INSPECTOR (widget));
 }
 
+static gboolean
+first_cb (gpointer user_data)
+{
+  JmInspector *self = user_data;
+
+  self->first_idle = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* With its window the panel comes a moment after the map: to make, style and measure its fields takes a seventh of the
+ * time until something is seen. */
 static void
 jm_inspector_map (GtkWidget *widget)
 {
+  JmInspector *self = JM_INSPECTOR (widget);
+
   GTK_WIDGET_CLASS (jm_inspector_parent_class)->map (widget);
 
-  update (JM_INSPECTOR (widget));
+  if (self->was_mapped)
+    update (self);
+  else
+    self->first_idle = g_idle_add (first_cb, self);
+  self->was_mapped = TRUE;
 }
 
 static void
 jm_inspector_dispose (GObject *object)
 {
+  g_clear_handle_id (&JM_INSPECTOR (object)->first_idle, g_source_remove);
   jm_inspector_set_session (JM_INSPECTOR (object), NULL);
 
   G_OBJECT_CLASS (jm_inspector_parent_class)->dispose (object);
