@@ -117,6 +117,30 @@ find_unit (const char *name,
   return 0;
 }
 
+/* "1.200" and "1,200" beside a unit are twelve hundred: nobody tells time to the thousandth. */
+static void
+join_thousands (char *number)
+{
+  gsize first = strspn (number, "0123456789");
+  char separator = number[first];
+  gsize at = first;
+
+  if (first == 0 || first > 3 || *number == '0')
+    return;
+  while (number[at] == separator && separator != '\0' && strspn (number + at + 1, "0123456789") == 3)
+    at += 4;
+  if (number[at] != '\0')
+    return;
+
+  for (char *out = number; ; number++)
+    if (*number != separator || *number == '\0')
+      {
+        *out++ = *number;
+        if (*number == '\0')
+          return;
+      }
+}
+
 /* "15 min", "1,5 uur", "4 hours 15 min": numbers with their units, in small letters. Negative for what is none of these. */
 static double
 add_up (char *text)
@@ -134,6 +158,7 @@ add_up (char *text)
       double amount, unit;
       gsize letters;
 
+      join_thousands (number);
       at += digits;
       at += strspn (at, " ");
       letters = strcspn (at, " 0123456789.,");

@@ -273,7 +273,8 @@ test_outline_durations (void)
   static const struct { const char *words; const char *duration; } cases[] = {
     { "15 min", "PT15M" }, { "15min", "PT15M" }, { "1,5 uur", "PT1H30M" }, { "4 uur 15 min", "PT4H15M" },
     { "4\302\240hours 15\302\240min", "PT4H15M" }, { "2 weken 1 dag", "P15D" }, { "1:30", "PT1H30M" }, { "PT5M", "PT5M" },
-    { "0 min", "PT0S" }, { "uur", NULL }, { "4 uur en 15 min", NULL }, { "4 ezels", NULL }, { "1:2:3:4", NULL }, { "12", NULL },
+    { "1.200 jaar", "P438000D" }, { "1,200 hours", "P50D" }, { "1.250.000 s", "P14DT11H13M20S" }, { "1.25 hours", "PT1H15M" },
+    { "0.500 uur", "PT30M" }, { "1.2.3 uur", NULL }, { "0 min", "PT0S" }, { "uur", NULL }, { "4 uur en 15 min", NULL }, { "4 ezels", NULL }, { "1:2:3:4", NULL }, { "12", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
