@@ -275,6 +275,7 @@ jm_inspector_init (JmInspector *self)
   gtk_box_append (GTK_BOX (box), self->stack);
 
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->buttons, FALSE);
   gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
   gtk_widget_add_css_class (self->buttons, "inspector-buttons");
   button = gtk_button_new_with_label (_("Duplicate"));
