@@ -33,11 +33,13 @@ def show(name, arguments, title, awaited, pressed=(), gone=None, **env):
     try:
         program.wait_for_window(title)
         program.wait_for(awaited)
-        subprocess.run(['xdotool', 'mousemove', '640', '790'], check=True)
+        subprocess.run(['xdotool', 'mousemove', '20', '700'], check=True)
         time.sleep(0.5)
         for key in pressed:
             keys(key)
             time.sleep(0.2)
+        # The frame of the keyboard goes by itself.
+        time.sleep(4 if pressed else 0)
         if gone:
             wait_for(f'“{gone}” to go', lambda: program.find(gone) is None, 30)
         settle(os.path.join(folder, f'{name}.png'))
@@ -51,4 +53,4 @@ lowest = ('Right',) * 7
 show('start', [], 'JourneyMap', 'Which journey')
 show('window', [f'{examples}/ikea.en.cjm'], 'IKEA', 'Touchpoint, Forgot', (*lowest, 'ctrl+9'))
 show('dark', [f'{examples}/airline.en.cjm'], 'Lisbon', 'Touchpoint', ('F9', 'ctrl+9'), ADW_DEBUG_COLOR_SCHEME='prefer-dark')
-show('present', [f'{examples}/two-devices.en.cjm'], 'phone', 'Touchpoint', ('F5',), gone='Escape')
+show('present', [f'{examples}/two-devices.en.cjm'], 'phone', 'Touchpoint', ('F5',), gone='Arrows go')
