@@ -220,8 +220,8 @@ jm_toast_init (JmToast *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
 
-  /* It stays while somebody is at it. */
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (hold), self);
+  /* It stays while somebody is at it; not because a pointer that nobody moves happens to be where it appears. */
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (hold), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (let_go), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (hold), self);
