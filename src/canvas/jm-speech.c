@@ -114,7 +114,7 @@ add_touchpoint (GString *words,
   double value;
 
   add_text (words, jm_item_get_part (place->item, JM_KIND_TITLE));
-  if (place->phase != NULL)
+  if (place->phase != NULL && *jm_item_get_part (place->phase, JM_KIND_TITLE) != '\0')
     /* Translators: where a touchpoint is; %s is the title of the phase */
     add (words, _("phase %s"), jm_item_get_part (place->phase, JM_KIND_TITLE));
   add_order (words, place->position, jm_item_count (place->parent, JM_KIND_TOUCHPOINT));

@@ -28,6 +28,9 @@ test_items (void)
                "Touchpoint, Kar vergeten, phase Magazijn, 2 of 3, feeling very bad, 1 pain point");
   assert_says (session, "pay", "Touchpoint, Afrekenen, phase Kassa");
   assert_says (session, "store", "Phase, Magazijn, 2 of 3, 3 touchpoints");
+  g_assert_true (jm_command_type_text (session, "till", JM_KIND_TITLE, "", NULL));
+  assert_says (session, "pay", "Touchpoint, Afrekenen");
+  jm_session_undo (session);
   assert_says (session, "nocarts", "Pain point, Geen karren, severity 3 of 3, touchpoint Kar vergeten");
   assert_says (session, "sign", "Opportunity, Bordje, 2 votes, touchpoint Stoel gevonden");
   assert_says (session, "forgot@sanne", "Feeling, very bad, touchpoint Kar vergeten");
