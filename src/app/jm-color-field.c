@@ -3,6 +3,7 @@
 
 #include "jm-color-field.h"
 
+#include "jm-choose-color.h"
 #include "jm-swatch.h"
 
 #include "canvas/jm-commands.h"
@@ -74,35 +75,29 @@ clicked_cb (JmColorField *self,
 }
 
 static void
-response_cb (JmColorField *self,
-             int           response,
-             GtkWidget    *dialog)
+color_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  if (response == GTK_RESPONSE_OK)
-    {
-      g_autofree char *value = NULL;
-      GdkRGBA rgba;
+  g_autoptr(JmColorField) self = user_data;
+  g_autofree char *value = NULL;
+  GdkRGBA rgba;
 
-      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
-      value = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
-                               (guint) (rgba.blue * 255 + 0.5f));
-      jm_field_set_value (JM_FIELD (self), value);
-    }
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  if (!jm_choose_color_finish (result, &rgba))
+    return;
+
+  value = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
+                           (guint) (rgba.blue * 255 + 0.5f));
+  jm_field_set_value (JM_FIELD (self), value);
 }
 
 static void
 own_clicked_cb (JmColorField *self)
 {
-  GtkWidget *dialog = gtk_color_chooser_dialog_new (_("Another colour"),
-                                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   GdkRGBA rgba = jm_color_to_rgba (jm_theme_get_tones (jm_theme_get (JM_STYLE_LIGHT), self->present).heading);
 
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
-  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jm_choose_color (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Another colour"), &rgba, color_chosen_cb,
+                   g_object_ref (self));
 }
 
 static void

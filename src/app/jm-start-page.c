@@ -319,7 +319,7 @@ more_clicked_cb (JmStartPage *self)
 {
   self->shows_all = TRUE;
   gtk_flow_box_invalidate_filter (GTK_FLOW_BOX (self->templates));
-  gtk_widget_hide (self->more);
+  gtk_widget_set_visible (self->more, FALSE);
 
   gtk_widget_child_focus (self->templates, GTK_DIR_TAB_FORWARD);
 }
@@ -373,7 +373,7 @@ letter_pressed_cb (GtkEventControllerKey *controller,
     {
       self->shows_all = TRUE;
       gtk_flow_box_invalidate_filter (GTK_FLOW_BOX (self->templates));
-      gtk_widget_hide (self->more);
+      gtk_widget_set_visible (self->more, FALSE);
     }
   gtk_widget_grab_focus (GTK_WIDGET (card));
 
