@@ -28,6 +28,7 @@ struct _JmKeeper
   JmMap      *kept;       /* what the last snapshot holds, or the file */
   char       *error;      /* in words for people; NULL while all is well */
   guint       timeout;
+  guint       turn;       /* a snapshot of an earlier one is no longer there */
   gboolean    is_keeping; /* a snapshot is under way */
   gboolean    has_ended;
 };
@@ -69,6 +70,7 @@ typedef struct
   JmRecovery *recovery;
   JmPresence *presence;
   JmMap      *map;
+  guint       turn;
   char       *path;
   gboolean    has_stamp;
   JmStamp     stamp;
@@ -180,6 +182,7 @@ timeout_cb (gpointer user_data)
   task = new_task (self, TASK_SNAPSHOT);
   task->keeper = g_object_ref (self);
   task->map = jm_map_ref (jm_session_get_committed_map (self->session));
+  task->turn = self->turn;
   push (task);
 
   return G_SOURCE_REMOVE;
@@ -234,9 +237,13 @@ kept_cb (gpointer user_data)
   if (self->has_ended)
     return G_SOURCE_REMOVE;
 
-  if (task->error == NULL)
-    set_kept (self, task->map);
-  set_error (self, task->error);
+  /* Whatever it held, it was cleared since, because the map was saved. */
+  if (task->turn == self->turn)
+    {
+      if (task->error == NULL)
+        set_kept (self, task->map);
+      set_error (self, task->error);
+    }
   look (self);
 
   return G_SOURCE_REMOVE;
@@ -357,6 +364,7 @@ jm_keeper_saved (JmKeeper *self,
     {
       g_clear_handle_id (&self->timeout, g_source_remove);
       push (new_task (self, TASK_CLEAR));
+      self->turn++;
       set_kept (self, map);
       set_error (self, NULL);
     }

@@ -8,6 +8,7 @@
 #include "model/jm-edit.h"
 
 #include <glib/gstdio.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -240,6 +241,41 @@ test_discarded (void)
   jm_recovered_free (recovered);
 }
 
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A snapshot that is under way while the map is saved is of no use any more, and no reason to take another one. */
+static void
+test_saved_while_keeping (void)
+{
+  g_autoptr (JmMap) map = jm_generate_map (10, 1);
+  g_autoptr (JmSession) session = jm_session_new (map);
+  g_autoptr (JmKeeper) keeper = jm_keeper_new (session, NULL);
+  g_autofree char *pattern = g_build_filename (g_get_user_data_dir (), "journeymap", "recovery", "*", "[12].cjm", NULL);
+  gboolean stopped = FALSE;
+  glob_t snapshots;
+
+  set_title (session, 1);
+  g_usleep (400 * 1000);
+  g_main_context_iteration (NULL, FALSE);
+  set_title (session, 2);
+  jm_session_end_typing (session);
+  jm_session_mark_saved (session, jm_session_get_map (session));
+  jm_keeper_saved (keeper, jm_session_get_committed_map (session));
+
+  g_timeout_add (1000, stop_cb, &stopped);
+  while (!stopped)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (glob (pattern, 0, NULL, &snapshots), ==, GLOB_NOMATCH);
+  jm_keeper_end (keeper, FALSE);
+  jm_keeper_end_all ();
+}
+
 /* What is edited while a save is under way is kept after it. */
 static void
 test_edited_while_saving (void)
@@ -327,6 +363,7 @@ main (int    argc,
   g_test_add_func ("/keeper/saved", test_saved);
   g_test_add_func ("/keeper/ended", test_ended);
   g_test_add_func ("/keeper/discarded", test_discarded);
+  g_test_add_func ("/keeper/saved-while-keeping", test_saved_while_keeping);
   g_test_add_func ("/keeper/edited-while-saving", test_edited_while_saving);
   g_test_add_func ("/keeper/no-place", test_no_place);
   status = g_test_run ();
