@@ -100,3 +100,20 @@ jm_portal_get_folder (GFile *file)
 
   return g_filename_display_name (name);
 }
+
+/**
+ * jm_portal_get_state_folder:
+ *
+ * Flatpak has a folder for the state of a program from 1.13 on, and says so. Before, what is written to the usual one is gone
+ * when the program ends.
+ *
+ * Returns: (transfer none) (type filename): the folder in which the state of programs is kept
+ */
+const char *
+jm_portal_get_state_folder (void)
+{
+  if (g_getenv ("XDG_STATE_HOME") == NULL && g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return g_get_user_data_dir ();
+
+  return g_get_user_state_dir ();
+}

@@ -9,6 +9,7 @@
 
 #include "jm-reopen.h"
 
+#include "jm-portal.h"
 #include "jm-settings.h"
 #include "jm-window.h"
 
@@ -57,7 +58,7 @@ place_free (Place *place)
 static char *
 get_path (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "journeymap", "windows.ini", NULL);
+  return g_build_filename (jm_portal_get_state_folder (), "journeymap", "windows.ini", NULL);
 }
 
 /* Writing */

@@ -3,6 +3,8 @@
 
 #include "jm-view-memory.h"
 
+#include "jm-portal.h"
+
 #include <glib/gstdio.h>
 #include <math.h>
 
@@ -10,7 +12,7 @@
 static char *
 get_path (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "journeymap", "views.ini", NULL);
+  return g_build_filename (jm_portal_get_state_folder (), "journeymap", "views.ini", NULL);
 }
 
 /* What cannot be read is nothing: nobody misses it for long. */
