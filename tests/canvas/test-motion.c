@@ -175,6 +175,32 @@ test_nothing (void)
   g_assert_null (jm_motion_new (before, after, jm_rect (-5000, -5000, 10, 10), NULL, 0));
 }
 
+/* A map from right to left grows on its left: what is on the right of that stays where it is seen. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr(GString) text = g_string_new (STORY);
+  g_autoptr(JmSession) session = NULL;
+  g_autoptr(JmMap) copied = NULL;
+  g_autoptr(JmScene) before = NULL;
+  g_autoptr(JmScene) after = NULL;
+  g_autoptr(JmMotion) motion = NULL;
+  JmPoint at;
+
+  g_string_replace (text, "xml:lang='nl'", "xml:lang='ar'", 1);
+  session = story_session_new (text->str);
+  copied = jm_map_duplicate (jm_session_get_map (session), "store", NULL, -1, NULL, NULL);
+  before = compose (jm_session_get_map (session));
+  after = compose (copied);
+  g_assert_cmpfloat (jm_scene_get_width (after), >, jm_scene_get_width (before));
+
+  motion = jm_motion_new (before, after, get_all (before), NULL, 0);
+  g_assert_nonnull (motion);
+  at = see (NULL, after, "park", JM_ROLE_TOUCHPOINT, NULL);
+  assert_at (see (motion, after, "park", JM_ROLE_TOUCHPOINT, NULL), at);
+  g_assert_cmpfloat (at.x, >, see (NULL, before, "park", JM_ROLE_TOUCHPOINT, NULL).x);
+}
+
 /* In a window */
 
 typedef struct
@@ -321,6 +347,7 @@ main (int    argc,
   g_test_add_func ("/motion/interrupted", test_interrupted);
   g_test_add_func ("/motion/new-and-gone", test_new_and_gone);
   g_test_add_func ("/motion/nothing", test_nothing);
+  g_test_add_func ("/motion/right-to-left", test_right_to_left);
   g_test_add ("/motion/goes-there", Fixture, "animated", set_up, test_goes_there, tear_down);
   g_test_add ("/motion/is-there", Fixture, NULL, set_up, test_is_there, tear_down);
   g_test_add ("/motion/typing", Fixture, "animated", set_up, test_typing, tear_down);
