@@ -53,7 +53,8 @@ jm_view_compose_both (JmMap                  *map,
   g_autoptr(GHashTable) changes = jm_change_find_all (options->baseline, map);
   g_autoptr(JmType) type = jm_type_new ();
   JmScene *scene = jm_scene_alloc ();
-  JmDraw draw = { .theme = later->theme, .words = jm_words_get (later->language), .type = type, .map = map };
+  JmDraw draw = { .theme = later->theme, .words = jm_words_get (later->language), .type = type, .map = map,
+                  .rtl = later->rtl };
   JmGroupBuilder *backdrop = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   JmGroupBuilder *body = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   g_autofree char *summary = jm_change_summarize (&draw, changes);
@@ -78,13 +79,13 @@ jm_view_compose_both (JmMap                  *map,
 
   jm_group_builder_add_rect (backdrop, jm_rect (0, 0, scene->width, scene->height), 0, jm_paint (scene->theme->page),
                              jm_paint_none (), 0);
-  add_scene (body, earlier, 0, 0);
-  add_scene (body, later, second.x, second.y);
+  add_scene (body, earlier, jm_draw_side (&draw, scene->width, 0, earlier->width), 0);
+  add_scene (body, later, jm_draw_side (&draw, scene->width, second.x, later->width), second.y);
   if (second.x > 0)
-    jm_group_builder_add_rect (body, jm_rect (second.x - GAP / 2 - 0.5, JM_VIEW_MARGIN, 1,
-                                              scene->height - 2 * JM_VIEW_MARGIN), 0,
+    jm_group_builder_add_rect (body, jm_rect (jm_draw_side (&draw, scene->width, second.x - GAP / 2 - 0.5, 1),
+                                              JM_VIEW_MARGIN, 1, scene->height - 2 * JM_VIEW_MARGIN), 0,
                                jm_paint (scene->theme->rule), jm_paint_none (), 0);
-  jm_draw_text (&draw, body, jm_font (13, 600), scene->theme->ink_lane, JM_ALIGN_START, JM_VIEW_MARGIN,
+  jm_view_text (&draw, body, jm_font (13, 600), scene->theme->ink_lane, scene->width, JM_VIEW_MARGIN,
                 scene->height - 22, summary);
 
   for (guint i = 0; i < JM_N_LAYERS; i++)

@@ -68,6 +68,7 @@ jm_view_draw_matrix (JmDraw         *draw,
   Cell aside = { g_ptr_array_new_with_free_func ((GDestroyNotify) jm_card_free), 0 };
   double left = JM_VIEW_MARGIN + SCALE_X;
   double y = JM_VIEW_TOP;
+  double page;
   const JmFont scale_font = { 12.5f, 700, FALSE };
 
   for (guint r = 0; r < 3; r++)
@@ -86,12 +87,16 @@ jm_view_draw_matrix (JmDraw         *draw,
         fill (&aside, draw, item, CELL_WIDTH - 2 * CELL_PAD);
     }
 
-  jm_draw_text (draw, builder, scale_font, theme->ink_lane, JM_ALIGN_CENTER, left + 1.5 * CELL_WIDTH + 12, y - 6,
-                jm_words_say (draw->words, JM_WORD_EFFORT));
+  *width = SCALE_X + 3 * CELL_WIDTH + 24 + (aside.cards->len > 0 ? ASIDE_GAP + CELL_WIDTH : 0);
+  page = jm_view_get_page (*width);
+
+  jm_draw_text (draw, builder, scale_font, theme->ink_lane, JM_ALIGN_CENTER,
+                jm_draw_side (draw, page, left + 1.5 * CELL_WIDTH + 12, 0), y - 6, jm_words_say (draw->words, JM_WORD_EFFORT));
   y += 12;
   for (guint c = 0; c < 3; c++)
     jm_draw_text (draw, builder, jm_font (11.5, 400), theme->ink_soft, JM_ALIGN_CENTER,
-                  left + (c + 0.5) * CELL_WIDTH + c * 12, y, jm_words_say (draw->words, amounts[c]));
+                  jm_draw_side (draw, page, left + (c + 0.5) * CELL_WIDTH + c * 12, 0), y,
+                  jm_words_say (draw->words, amounts[c]));
   y += 12;
 
   for (guint r = 0; r < 3; r++)
@@ -101,13 +106,13 @@ jm_view_draw_matrix (JmDraw         *draw,
       for (guint c = 0; c < 3; c++)
         row = MAX (row, cells[r][c].height + 2 * CELL_PAD - 8);
       if (r == 0)
-        jm_draw_text (draw, builder, scale_font, theme->ink_lane, JM_ALIGN_START, JM_VIEW_MARGIN, y + 20,
+        jm_view_text (draw, builder, scale_font, theme->ink_lane, page, JM_VIEW_MARGIN, y + 20,
                       jm_words_say (draw->words, JM_WORD_IMPACT));
-      jm_draw_text (draw, builder, jm_font (11.5, 400), theme->ink_soft, JM_ALIGN_START, JM_VIEW_MARGIN,
+      jm_view_text (draw, builder, jm_font (11.5, 400), theme->ink_soft, page, JM_VIEW_MARGIN,
                     y + (r == 0 ? 40 : 20), jm_words_say (draw->words, amounts[2 - r]));
       for (guint c = 0; c < 3; c++)
         {
-          double x = left + c * (CELL_WIDTH + 12);
+          double x = jm_draw_side (draw, page, left + c * (CELL_WIDTH + 12), CELL_WIDTH);
           /* The best corner is the greenest, the worst one grey. */
           JmColor ground = jm_color_mix (theme->idea, jm_theme_get_tones (theme, "slate").column, (r + c) / 4.0);
 
@@ -119,15 +124,13 @@ jm_view_draw_matrix (JmDraw         *draw,
       y += row + 12;
     }
 
-  *width = SCALE_X + 3 * CELL_WIDTH + 24;
   if (aside.cards->len > 0)
     {
       double x = left + 3 * CELL_WIDTH + 24 + ASIDE_GAP;
 
-      jm_draw_text (draw, builder, scale_font, theme->ink_lane, JM_ALIGN_START, x, JM_VIEW_TOP + 12,
+      jm_view_text (draw, builder, scale_font, theme->ink_lane, page, x, JM_VIEW_TOP + 12,
                     jm_words_say (draw->words, JM_WORD_NOT_ESTIMATED));
-      draw_cell (&aside, draw, builder, x, JM_VIEW_TOP + 24);
-      *width += ASIDE_GAP + CELL_WIDTH;
+      draw_cell (&aside, draw, builder, jm_draw_side (draw, page, x, CELL_WIDTH - 2 * CELL_PAD), JM_VIEW_TOP + 24);
       y = MAX (y, JM_VIEW_TOP + 24 + aside.height);
     }
   g_ptr_array_unref (aside.cards);

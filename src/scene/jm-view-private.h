@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define JM_VIEW_MARGIN 32.0
 #define JM_VIEW_TOP    132.0   /* where a sheet begins */
 
-/* Draws a view below its head. Sets the width and height that it takes, margins not counted. */
+/* Draws a view below its head. Sets the width and height that it takes, margins not counted. A sheet says how far things are
+ * from the side where reading begins; jm_view_side() and jm_view_text() turn them round for who reads from right to left. */
 typedef void (* JmSheet) (JmDraw         *draw,
                           JmGroupBuilder *builder,
                           double         *width,
@@ -43,10 +44,14 @@ typedef struct
 
 GArray  *jm_view_gather        (JmMap          *map,
                                 JmKind          kind);
-void     jm_view_heading       (JmDraw         *draw,
+double   jm_view_get_page      (double          width);
+void     jm_view_text          (JmDraw         *draw,
                                 JmGroupBuilder *builder,
+                                JmFont          font,
+                                JmColor         color,
+                                double          whole,
                                 double          x,
-                                double          y,
+                                double          baseline,
                                 const char     *text);
 
 G_END_DECLS

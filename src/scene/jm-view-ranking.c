@@ -10,6 +10,7 @@
 #define COLUMN 560.0
 #define GAP 40.0
 #define RANK 36.0
+#define WIDTH (2 * COLUMN + GAP)
 
 static const JmFont text_font = { 13, 500, FALSE };
 static const JmFont place_font = { 11.5f, 400, FALSE };
@@ -157,6 +158,7 @@ draw_entry (JmDraw           *draw,
   g_autofree char *place = say_place (draw, entry);
   g_autofree char *number = jm_words_number (draw->words, rank);
   double room = COLUMN - RANK - 96;
+  double side = jm_draw_side (draw, COLUMN, RANK + 6, room);
   g_autoptr(JmParagraph) text = jm_paragraph_new (draw, text_font, 17, jm_item_get_text (entry->item), room);
   g_autoptr(JmParagraph) where = jm_paragraph_new (draw, place_font, 15, place, room);
   double height = 24 + jm_paragraph_get_depth (text) + 18 + jm_paragraph_get_depth (where) + 14;
@@ -166,20 +168,23 @@ draw_entry (JmDraw           *draw,
 
   jm_group_builder_set_label (group, jm_item_get_label (entry->item), place);
   jm_group_builder_add_rect (group, jm_rect (0, 0, COLUMN, height), 9, jm_paint (ground), jm_paint_none (), 0);
-  jm_group_builder_add_rect (group, jm_rect (0, 0, 4, height), 2, jm_paint (pain ? theme->pain_mark : theme->idea_mark),
-                             jm_paint_none (), 0);
-  jm_draw_text (draw, group, jm_font (13, 700), ink, JM_ALIGN_CENTER, 4 + RANK / 2, 24, number);
-  jm_paragraph_draw (text, draw, group, ink, JM_ALIGN_START, RANK + 6, room, 24);
-  jm_paragraph_draw (where, draw, group, ink, JM_ALIGN_START, RANK + 6, room, 24 + jm_paragraph_get_depth (text) + 18);
+  jm_group_builder_add_rect (group, jm_rect (jm_draw_side (draw, COLUMN, 0, 4), 0, 4, height), 2,
+                             jm_paint (pain ? theme->pain_mark : theme->idea_mark), jm_paint_none (), 0);
+  jm_draw_text (draw, group, jm_font (13, 700), ink, JM_ALIGN_CENTER, jm_draw_side (draw, COLUMN, 4 + RANK / 2, 0), 24,
+                number);
+  jm_paragraph_draw (text, draw, group, ink, JM_ALIGN_START, side, room, 24);
+  jm_paragraph_draw (where, draw, group, ink, JM_ALIGN_START, side, room, 24 + jm_paragraph_get_depth (text) + 18);
   if (pain)
     for (int i = 0; i < 3; i++)
-      jm_draw_dot (group, i < amount ? theme->pain_mark : theme->pain_off, COLUMN - 40 + 11 * i, 19, 4);
+      jm_draw_dot (group, i < amount ? theme->pain_mark : theme->pain_off,
+                   jm_draw_side (draw, COLUMN, COLUMN - 40 + 11 * i, 0), 19, 4);
   else
     {
       g_autofree char *votes = jm_words_number (draw->words, amount);
 
-      jm_draw_text (draw, group, jm_font (13, 700), ink, JM_ALIGN_END, COLUMN - 30, 24, votes);
-      jm_draw_dot (group, theme->vote, COLUMN - 18, 19, 4.5);
+      jm_draw_text (draw, group, jm_font (13, 700), ink, draw->rtl ? JM_ALIGN_START : JM_ALIGN_END,
+                    jm_draw_side (draw, COLUMN, COLUMN - 30, 0), 24, votes);
+      jm_draw_dot (group, theme->vote, jm_draw_side (draw, COLUMN, COLUMN - 18, 0), 19, 4.5);
     }
   jm_group_builder_add_child (builder, jm_group_builder_end (group), x, y);
 
@@ -193,15 +198,17 @@ draw_list (JmDraw         *draw,
            JmWord          heading,
            double          x)
 {
+  double page = jm_view_get_page (WIDTH);
   double y = JM_VIEW_TOP;
 
-  jm_view_heading (draw, builder, x, y, jm_words_say (draw->words, heading));
+  jm_view_text (draw, builder, jm_font (15, 700), draw->theme->ink, page, x, y, jm_words_say (draw->words, heading));
   y += 16;
   for (guint i = 0; i < entries->len; i++)
-    y += draw_entry (draw, builder, &g_array_index (entries, JmAttached, i), i + 1, x, y) + 8;
+    y += draw_entry (draw, builder, &g_array_index (entries, JmAttached, i), i + 1,
+                     jm_draw_side (draw, page, x, COLUMN), y) + 8;
   if (entries->len == 0)
     {
-      jm_draw_text (draw, builder, text_font, draw->theme->ink_soft, JM_ALIGN_START, x, y + 16,
+      jm_view_text (draw, builder, text_font, draw->theme->ink_soft, page, x, y + 16,
                     jm_words_say (draw->words, JM_WORD_NONE_YET));
       y += 30;
     }
@@ -239,6 +246,6 @@ jm_view_draw_ranking (JmDraw         *draw,
                      draw->order == JM_ORDER_JOURNEY ? JM_WORD_IDEAS_ALONG :
                      draw->order == JM_ORDER_GAIN ? JM_WORD_IDEAS_BY_GAIN : JM_WORD_IDEAS_BY_VOTES,
                      JM_VIEW_MARGIN + COLUMN + GAP);
-  *width = 2 * COLUMN + GAP;
+  *width = WIDTH;
   *height = MAX (one, other) - JM_VIEW_TOP;
 }

@@ -99,23 +99,42 @@ jm_view_gather (JmMap *map,
 }
 
 /**
- * jm_view_heading:
+ * jm_view_get_page:
+ * @width: what a sheet takes
+ *
+ * Returns: the width of the page around it
+ */
+double
+jm_view_get_page (double width)
+{
+  return width + 2 * JM_VIEW_MARGIN;
+}
+
+/**
+ * jm_view_text:
  * @draw: what is being drawn
  * @builder: where to draw it
- * @x: from the side where reading begins
- * @y: baseline
- * @text: what it says
+ * @font: the font
+ * @color: of the letters
+ * @whole: the width of what surrounds it
+ * @x: how far from the side where reading begins
+ * @baseline: where
+ * @text: one line
  *
- * Draws the heading of a part of a view.
+ * Draws one line of text that begins there, or ends there in a map that runs from right to left.
  */
 void
-jm_view_heading (JmDraw         *draw,
-                 JmGroupBuilder *builder,
-                 double          x,
-                 double          y,
-                 const char     *text)
+jm_view_text (JmDraw         *draw,
+              JmGroupBuilder *builder,
+              JmFont          font,
+              JmColor         color,
+              double          whole,
+              double          x,
+              double          baseline,
+              const char     *text)
 {
-  jm_draw_text (draw, builder, jm_font (15, 700), draw->theme->ink, JM_ALIGN_START, x, y, text);
+  jm_draw_text (draw, builder, font, color, draw->rtl ? JM_ALIGN_END : JM_ALIGN_START, jm_draw_side (draw, whole, x, 0),
+                baseline, text);
 }
 
 /**
@@ -157,8 +176,10 @@ jm_view_compose (JmMap                  *map,
   draw.type = type;
   draw.map = map;
   draw.order = options->order;
+  draw.rtl = jm_language_is_rtl (language);
 
   scene = jm_scene_alloc ();
+  scene->rtl = draw.rtl;
   scene->theme = draw.theme;
   scene->language = g_strdup (language);
   scene->label = jm_frame_get_title (&draw);
@@ -166,7 +187,7 @@ jm_view_compose (JmMap                  *map,
 
   body = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);
   views[view].draw (&draw, body, &width, &height);
-  scene->width = width + 2 * JM_VIEW_MARGIN;
+  scene->width = jm_view_get_page (width);
   scene->height = JM_VIEW_TOP + height + JM_VIEW_MARGIN;
 
   head = jm_group_builder_new (JM_ROLE_TITLE, NULL, NULL);
@@ -181,7 +202,7 @@ jm_view_compose (JmMap                  *map,
       title = jm_paragraph_new (&draw, jm_font (MAX (12, 30 * width / wide), 700), 36, scene->label, -1);
     }
   jm_paragraph_draw (title, &draw, head, draw.theme->ink, JM_ALIGN_START, JM_VIEW_MARGIN, width, 58);
-  jm_draw_text (&draw, head, jm_font (14, 400), draw.theme->ink_soft, JM_ALIGN_START, JM_VIEW_MARGIN, 84,
+  jm_view_text (&draw, head, jm_font (14, 400), draw.theme->ink_soft, scene->width, JM_VIEW_MARGIN, 84,
                 scene->description);
 
   backdrop = jm_group_builder_new (JM_ROLE_NONE, NULL, NULL);

@@ -214,6 +214,59 @@ test_reaches (void)
   g_assert_false (shows_text (jm_scene_get_layer (without, JM_LAYER_BODY), "online"));
 }
 
+/* Where the grounds of cards, cells and rows are; what is smaller may have two sides of its own, as a face has. */
+static void
+collect_grounds (JmGroup *group,
+                 double   x,
+                 double   y,
+                 GArray  *grounds)
+{
+  for (guint i = 0; i < group->n_ops; i++)
+    if (group->ops[i].type == JM_OP_RECT && group->ops[i].rect.box.width > 20)
+      {
+        JmRect box = group->ops[i].rect.box;
+
+        box.x += x;
+        box.y += y;
+        g_array_append_val (grounds, box);
+      }
+  for (guint i = 0; i < group->n_children; i++)
+    collect_grounds (jm_placed_get_group (&group->children[i]), x + group->children[i].x, y + group->children[i].y, grounds);
+}
+
+static void
+test_mirrored (void)
+{
+  static const JmView mirrored[] = { JM_VIEW_MATRIX, JM_VIEW_RANKING, JM_VIEW_CHANNELS };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JmMap) map = read_example ();
+  g_autoptr(JmMap) english = jm_map_set (map, NULL, JM_ATTR_LANG, "en", &error);
+  g_autoptr(JmMap) hebrew = jm_map_set (map, NULL, JM_ATTR_LANG, "he", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (mirrored); i++)
+    {
+      g_autoptr(JmScene) scene = jm_view_compose (english, mirrored[i], NULL);
+      g_autoptr(JmScene) turned = jm_view_compose (hebrew, mirrored[i], NULL);
+      g_autoptr(GArray) here = g_array_new (FALSE, FALSE, sizeof (JmRect));
+      g_autoptr(GArray) there = g_array_new (FALSE, FALSE, sizeof (JmRect));
+
+      collect_grounds (jm_scene_get_layer (scene, JM_LAYER_BODY), 0, 0, here);
+      collect_grounds (jm_scene_get_layer (turned, JM_LAYER_BODY), 0, 0, there);
+      g_assert_true (jm_scene_is_rtl (turned));
+      g_assert_cmpfloat (jm_scene_get_width (turned), ==, jm_scene_get_width (scene));
+      g_assert_cmpuint (here->len, >, 5);
+      g_assert_cmpuint (there->len, ==, here->len);
+      for (guint j = 0; j < here->len; j++)
+        {
+          JmRect a = g_array_index (here, JmRect, j), b = g_array_index (there, JmRect, j);
+
+          g_assert_cmpfloat_with_epsilon (b.x, jm_scene_get_width (scene) - a.x - a.width, 0.01);
+          g_assert_cmpfloat_with_epsilon (b.y, a.y, 0.01);
+        }
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -238,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/view/matrix-has-the-best-in-its-corner", test_matrix);
   g_test_add_func ("/view/channels-tell-what-is-not-used", test_channels);
   g_test_add_func ("/view/online-against-offline", test_reaches);
+  g_test_add_func ("/view/from-right-to-left", test_mirrored);
   g_test_add_func ("/view/empty-map", test_empty);
 
   return g_test_run ();
