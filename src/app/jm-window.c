@@ -219,14 +219,17 @@ jm_window_size_allocate (GtkWidget *widget,
 {
   JmWindow *self = JM_WINDOW (widget);
 
+  /* Whoever zooms what is presented keeps it so. */
+  if (self->is_presenting && (width != self->width || height != self->height))
+    jm_window_fit_presented (self);
+  self->height = height;
+
   if (width != self->width)
     {
       self->width = width;
       if (self->adapt_idle == 0)
         self->adapt_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
     }
-  if (self->is_presenting)
-    jm_window_fit_presented (self);
 
   GTK_WIDGET_CLASS (jm_window_parent_class)->size_allocate (widget, width, height, baseline);
 }

@@ -271,8 +271,12 @@ finger_pans (JmCanvas    *self,
 {
   gboolean on_page = hit->group == NULL || !jm_role_is_item (hit->group->role);
 
-  return self->by_finger && !self->pressed_link &&
-         (self->tool == JM_TOOL_SELECT ? on_page : jm_tool_get_class (self->tool)->drag == NULL);
+  if (!self->by_finger || self->pressed_link)
+    return FALSE;
+  if (self->read_only || self->space_held)
+    return TRUE;
+
+  return self->tool == JM_TOOL_SELECT ? on_page : jm_tool_get_class (self->tool)->drag == NULL;
 }
 
 static void
@@ -359,7 +363,9 @@ drag_begin_cb (GtkGestureDrag *drag,
 
   if (self->space_held || self->read_only)
     {
-      begin_pan (self, GTK_GESTURE (drag));
+      /* One finger may be the first of two. */
+      if (!self->by_finger)
+        begin_pan (self, GTK_GESTURE (drag));
       return;
     }
 
@@ -451,7 +457,8 @@ drag_end_cb (GtkGestureDrag *drag,
       end_gesture (self, TRUE);
       return;
     }
-  if (self->session == NULL || self->gave_way || self->caught || hypot (offset_x, offset_y) >= get_threshold (self) ||
+  if (self->session == NULL || self->read_only || self->space_held || self->gave_way || self->caught ||
+      hypot (offset_x, offset_y) >= get_threshold (self) ||
       gtk_gesture_get_sequence_state (GTK_GESTURE (drag),
                                       gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (drag))) ==
         GTK_EVENT_SEQUENCE_DENIED)

@@ -199,6 +199,30 @@ def in_menu(name):
     raise Failure('no window of a menu among %s' % windows)
 
 
+def presenting():
+    """two fingers zoom, and one drags, what is presented, too"""
+    editor.key('F5')
+    editor.gone('^Tools$', 'tool bar')
+    x, y, width, height = box('^Touchpoint, Forgot')
+    left, right = (x - 30, y + 200), (x + width + 30, y + 200)
+    fingers.put(*left, 1)
+    fingers.put(*right, 2)
+    for step in range(1, 11):
+        fingers.move(left[0] - 8 * step, left[1], 1)
+        fingers.move(right[0] + 8 * step, right[1], 2)
+    fingers.lift_all()
+    wait_for(lambda: box('^Touchpoint, Forgot')[2] > width * 1.5, 'a larger map')
+    at = box('^Touchpoint, Forgot')
+    fingers.put(*left)
+    slide(left, (left[0] - 60, left[1]))
+    wait_for(lambda: abs(box('^Touchpoint, Forgot')[0] - at[0] + 60) <= 2, 'the view dragged')
+    fingers.lift()
+    editor.key('Escape')
+    editor.find('^Tools$', 'tool bar')
+    editor.key('ctrl+9')
+    saved_again()
+
+
 def staying():
     """a finger that stays opens the menu of what it is on, whose entries are tapped"""
     fingers.put(*middle('^Touchpoint, Chair found'))
@@ -332,7 +356,8 @@ def letting_go(test):
     return wrapped
 
 
-TESTS = [opens, tapping, moving, dragging_the_view, two_fingers, staying, what_is_small, drawing, pen_as_mouse, no_complaints]
+TESTS = [opens, tapping, moving, dragging_the_view, two_fingers, presenting, staying, what_is_small, drawing, pen_as_mouse,
+         no_complaints]
 
 only = os.environ.get('JM_ONLY', '').split()
 try:
