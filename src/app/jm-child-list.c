@@ -169,13 +169,69 @@ is_shown (JmChildListPrivate *priv,
   return n == priv->shown->len;
 }
 
+static guint
+count_before (GtkWidget *widget)
+{
+  guint n = 0;
+
+  while ((widget = gtk_widget_get_prev_sibling (widget)) != NULL)
+    n++;
+
+  return n;
+}
+
+/* In whose row the focus is, and at which widget in it; NULL for none. */
+static char *
+remember_focus (JmChildListPrivate *priv,
+                guint              *nth)
+{
+  GtkRoot *root = gtk_widget_get_root (priv->rows);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *row = focus;
+  guint at;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, priv->rows))
+    return NULL;
+
+  while (gtk_widget_get_parent (row) != priv->rows)
+    row = gtk_widget_get_parent (row);
+  *nth = count_before (focus);
+  at = count_before (row);
+
+  return at < priv->shown->len ? g_strdup (jm_item_get_id (g_ptr_array_index (priv->shown, at))) : NULL;
+}
+
+static void
+restore_focus (JmChildListPrivate *priv,
+               const char         *id,
+               guint               nth)
+{
+  GtkWidget *row = gtk_widget_get_first_child (priv->rows);
+
+  for (guint i = 0; i < priv->shown->len; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *widget = row;
+
+      if (g_strcmp0 (jm_item_get_id (g_ptr_array_index (priv->shown, i)), id) != 0)
+        continue;
+
+      if (GTK_IS_BOX (row))
+        {
+          widget = gtk_widget_get_first_child (row);
+          while (nth-- > 0 && gtk_widget_get_next_sibling (widget) != NULL)
+            widget = gtk_widget_get_next_sibling (widget);
+        }
+      gtk_widget_grab_focus (widget);
+    }
+}
+
 /**
  * jm_child_list_show:
  * @self: a list
  * @session: the session that is worked in
  * @parent: what the items are in: the root of the map, a phase, a touchpoint …
  *
- * Shows the items of the list's kind in @parent. As long as they are the same, the rows stay.
+ * Shows the items of the list's kind in @parent. As long as they are the same, the rows stay; the focus stays at its item.
  */
 void
 jm_child_list_show (JmChildList *self,
@@ -183,8 +239,9 @@ jm_child_list_show (JmChildList *self,
                     JmItem      *parent)
 {
   JmChildListPrivate *priv;
+  g_autofree char *focus = NULL;
   GtkWidget *child;
-  guint cursor = 0;
+  guint cursor = 0, nth = 0;
   JmItem *item;
 
   g_return_if_fail (JM_IS_CHILD_LIST (self));
@@ -200,6 +257,7 @@ jm_child_list_show (JmChildList *self,
   if (is_shown (priv, parent))
     return;
 
+  focus = remember_focus (priv, &nth);
   while ((child = gtk_widget_get_first_child (priv->rows)) != NULL)
     gtk_box_remove (GTK_BOX (priv->rows), child);
   g_ptr_array_set_size (priv->shown, 0);
@@ -210,4 +268,6 @@ jm_child_list_show (JmChildList *self,
       gtk_box_append (GTK_BOX (priv->rows), JM_CHILD_LIST_GET_CLASS (self)->make_row (self, item));
     }
   gtk_widget_set_visible (priv->rows, priv->shown->len > 0);
+  if (focus != NULL)
+    restore_focus (priv, focus, nth);
 }

@@ -149,6 +149,16 @@ def hide_a_lane():
     editor.find('^Thought, ', 'list item')
 
 
+def hide_a_persona():
+    """a persona is hidden and shown again, and the focus stays at her eye"""
+    eye = editor.find('^Hide ', 'push button')
+    name = eye.get_name()[len('Hide '):]
+    editor.click(eye)
+    wait_for(lambda: editor.said() == 'Show ' + name, 'the focus at the eye')
+    editor.key('space')
+    wait_for(lambda: editor.said() == 'Hide ' + name, 'the focus at the eye')
+
+
 def no_complaints():
     """GTK had nothing to complain about"""
     complaints = [line for line in editor.complaints().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
@@ -157,7 +167,7 @@ def no_complaints():
 
 try:
     run([open_the_map, type_a_title, click_a_face, add_an_opportunity, jump_between_items, double_and_delete,
-         read_the_file, phase_duration, add_a_picture, hide_a_lane, no_complaints])
+         read_the_file, phase_duration, add_a_picture, hide_a_lane, hide_a_persona, no_complaints])
 finally:
     if editor is not None:
         editor.screenshot('inspector-5-end')
