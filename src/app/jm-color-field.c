@@ -23,7 +23,6 @@ struct _JmColorField
   guint      n_buttons;
   GtkWidget *own;
   char      *present;
-  gboolean   refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (JmColorField, jm_color_field, JM_TYPE_FIELD)
@@ -39,7 +38,6 @@ jm_color_field_refresh (JmField *field,
   g_free (self->present);
   self->present = g_strdup (value);
 
-  self->refreshing = TRUE;
   for (guint i = 0; i < self->n_buttons; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), strcmp (jm_palette_names[i], value) == 0);
 
@@ -53,7 +51,6 @@ jm_color_field_refresh (JmField *field,
       gtk_button_set_icon_name (GTK_BUTTON (self->own), "color-select-symbolic");
       gtk_widget_remove_css_class (self->own, "chosen");
     }
-  self->refreshing = FALSE;
 }
 
 static void
@@ -65,13 +62,10 @@ clicked_cb (JmColorField *self,
   while (self->buttons[chosen] != button)
     chosen++;
 
-  if (!self->refreshing)
-    {
-      /* The colour that is there once more: back to the one that follows from the place. */
-      jm_field_set_value (JM_FIELD (self), g_strcmp0 (self->present, jm_palette_names[chosen]) == 0
-                                             ? NULL : jm_palette_names[chosen]);
-      jm_field_refresh (JM_FIELD (self));
-    }
+  /* The colour that is there once more: back to the one that follows from the place. */
+  jm_field_set_value (JM_FIELD (self), g_strcmp0 (self->present, jm_palette_names[chosen]) == 0
+                                         ? NULL : jm_palette_names[chosen]);
+  jm_field_refresh (JM_FIELD (self));
 }
 
 static void
@@ -96,7 +90,7 @@ own_clicked_cb (JmColorField *self)
 {
   GdkRGBA rgba = jm_color_to_rgba (jm_theme_get_tones (jm_theme_get (JM_STYLE_LIGHT), self->present).heading);
 
-  jm_choose_color (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Another colour"), &rgba, color_chosen_cb,
+  jm_choose_color (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Another color"), &rgba, color_chosen_cb,
                    g_object_ref (self));
 }
 
@@ -156,8 +150,8 @@ jm_color_field_new (const char *label)
     }
 
   self->own = gtk_button_new_from_icon_name ("color-select-symbolic");
-  gtk_widget_set_tooltip_text (self->own, _("Another colour"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
+  gtk_widget_set_tooltip_text (self->own, _("Another color"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another color"), -1);
   gtk_widget_set_hexpand (self->own, TRUE);
   gtk_widget_set_halign (self->own, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->own, "swatch");

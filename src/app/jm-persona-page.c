@@ -53,7 +53,7 @@ jm_persona_page_init (JmPersonaPage *self)
                       new_text (_("Goal"), JM_KIND_GOAL),
                       new_text (_("Quote"), JM_KIND_QUOTE),
                       new_text (_("Description"), JM_KIND_DESCRIPTION),
-                      jm_color_field_new (_("Colour")),
+                      jm_color_field_new (_("Color")),
                       jm_switch_field_new (_("Shown on the map"), JM_ATTR_HIDDEN, TRUE),
                       NULL);
   self->pictures = jm_picture_list_new ();

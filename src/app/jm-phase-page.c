@@ -80,7 +80,7 @@ jm_phase_page_init (JmPhasePage *self)
                       jm_text_field_new (_("Goal"), JM_ATTR_NONE, JM_KIND_GOAL, TRUE),
                       duration,
                       self->start,
-                      jm_color_field_new (_("Colour")),
+                      jm_color_field_new (_("Color")),
                       NULL);
 
   self->width = gtk_button_new_with_label (_("As Wide as Its Contents"));
