@@ -18,6 +18,7 @@ typedef struct
   char     *view;
   char     *baseline;
   char     *evidence;
+  char     *order;
   gboolean  outlines;
 } Words;
 
@@ -108,6 +109,12 @@ parse_words (const JmCommand        *self,
       return FALSE;
     }
 
+  if (words->order != NULL && !jm_order_from_name (words->order, &options->order))
+    {
+      *end = jm_command_fail_usage (self, _("There is no order “%s”. There are: weight, gain, journey."), words->order);
+      return FALSE;
+    }
+
   options->outlines = words->outlines;
 
   return TRUE;
@@ -192,6 +199,8 @@ run (const JmCommand  *self,
       N_("Show what is new and how feelings changed since this map"), N_("BASE") },
     { "evidence", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.evidence,
       N_("Fade touchpoints other than assumed, observed or measured, with commas between them"), N_("HOW") },
+    { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order,
+      N_("The ranking by weight (when nothing is said), gain, or along the journey"), N_("ORDER") },
     G_OPTION_ENTRY_NULL
   };
   g_autofree char       *list = list_formats ();
@@ -216,6 +225,7 @@ run (const JmCommand  *self,
   g_free (words.view);
   g_free (words.baseline);
   g_free (words.evidence);
+  g_free (words.order);
 
   return end;
 }

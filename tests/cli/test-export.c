@@ -380,6 +380,28 @@ test_evidence (Folder     *folder,
   assert_holds (wrong->errors, "assumed, observed, measured");
 }
 
+static void
+test_order (Folder     *folder,
+            const void *data)
+{
+  static const char * const orders[] = { "weight", "gain", "journey" };
+  g_autofree char *map = example ("ikea.en.cjm");
+  g_autofree char *path = in_folder (folder, "ranking.svg");
+  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (Run)  wrong = run ("export", map, "-o", path, "--view", "ranking", "--order", "size", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (Run)  right = run ("export", map, "-o", path, "--view", "ranking", "--order", orders[i], NULL);
+
+      assert_code (right, 0);
+      g_hash_table_add (pictures, read_all (path, NULL));
+    }
+  g_assert_cmpuint (g_hash_table_size (pictures), ==, 3);
+  assert_code (wrong, 2);
+  assert_holds (wrong->errors, "weight, gain, journey");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +416,7 @@ main (int    argc,
   add_test ("/export/views", test_views);
   add_test ("/export/compare", test_compare);
   add_test ("/export/evidence", test_evidence);
+  add_test ("/export/order", test_order);
   add_test ("/export/words", test_words);
   add_test ("/export/spares-the-map", test_spares_the_map);
   add_test ("/export/wrong-use", test_wrong_use);
