@@ -140,6 +140,26 @@ jm_window_fit_presented (JmWindow *self)
     self->fit_idle = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
 }
 
+/* Whenever what is presented gets another size, which may be a while after the window did. Whoever zooms keeps it so. */
+static void
+page_size_cb (JmWindow *self)
+{
+  if (self->is_presenting)
+    jm_window_fit_presented (self);
+}
+
+static void
+follow_size (JmWindow  *self,
+             GtkWidget *viewport)
+{
+  GtkAdjustment *adjustments[] = {
+    gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (viewport)), gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
+    g_signal_connect_object (adjustments[i], "notify::page-size", G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* What was selected before, as far as it is there still. */
 static void
 select_again (JmWindow  *self,
@@ -181,6 +201,8 @@ jm_window_present_map (JmWindow *self,
       gtk_event_controller_set_propagation_phase (self->escape, GTK_PHASE_CAPTURE);
       g_signal_connect_object (self->escape, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
       gtk_widget_add_controller (GTK_WIDGET (self), self->escape);
+      follow_size (self, self->canvas);
+      follow_size (self, self->scene_view);
     }
 
   if (presenting)
@@ -210,6 +232,8 @@ jm_window_present_map (JmWindow *self,
   gtk_widget_set_visible (self->zoom, !presenting);
   jm_canvas_set_read_only (canvas, presenting);
   jm_window_views_set_inset (self, presenting ? 0 : JM_WINDOW_BOTTOM_INSET);
+  jm_viewport_set_centered (JM_VIEWPORT (canvas), presenting);
+  jm_viewport_set_centered (JM_VIEWPORT (self->scene_view), presenting);
   jm_window_adapt (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (presenting));
   gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));

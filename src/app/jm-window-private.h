@@ -75,7 +75,6 @@ struct _JmWindow
   GtkEventController *escape;  /* ends the presentation */
 
   int         width;           /* as it was laid out last */
-  int         height;
   int         needs[JM_WINDOW_N_ROOMS]; /* what the header bar needs, by how much of it is shown; 0: not measured */
   gboolean    needs_are_of_map;
   gboolean    overview_fits;   /* beside the tools */

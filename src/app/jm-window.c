@@ -219,11 +219,6 @@ jm_window_size_allocate (GtkWidget *widget,
 {
   JmWindow *self = JM_WINDOW (widget);
 
-  /* Whoever zooms what is presented keeps it so. */
-  if (self->is_presenting && (width != self->width || height != self->height))
-    jm_window_fit_presented (self);
-  self->height = height;
-
   if (width != self->width)
     {
       self->width = width;

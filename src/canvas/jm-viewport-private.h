@@ -42,6 +42,7 @@ typedef struct
   JmPoint        start;          /* what is in the corner then, in the scene */
   double         zoom;
   double         bottom_inset;
+  gboolean       is_centered;    /* from top to bottom, too */
   JmPoint        origin;         /* where the scene's origin is in the widget; whole pixels of the screen */
   double         left;           /* where the scene begins when nothing is scrolled … */
   double         left_zoom;      /* … at this zoom … */

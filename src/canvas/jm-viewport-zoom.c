@@ -61,16 +61,29 @@ get_left (JmViewport *self,
   return priv->left;
 }
 
+/* Likewise from above: where one only looks, a low scene stands in the middle, too. */
+static double
+get_top (JmViewport *self,
+         JmScene    *scene,
+         double      height)
+{
+  JmViewportPrivate *priv = jm_viewport_get_private (self);
+  double room = height - jm_scene_get_height (scene) * priv->zoom;
+
+  return priv->is_centered && room > MARGIN_TOP + MARGIN_BOTTOM ? floor (room / 2) : MARGIN_TOP;
+}
+
 static void
 update_origin (JmViewport *self,
                JmScene    *scene,
-               double      width)
+               double      width,
+               double      height)
 {
   JmViewportPrivate *priv = jm_viewport_get_private (self);
   JmPoint scrolled = jm_viewport_get_scrolled (self);
 
   priv->origin = jm_point (jm_viewport_snap (self, get_left (self, scene, width) - scrolled.x),
-                           jm_viewport_snap (self, MARGIN_TOP - scrolled.y));
+                           jm_viewport_snap (self, get_top (self, scene, height) - scrolled.y));
 }
 
 static void
@@ -138,7 +151,7 @@ choose_first_view (JmViewport *self,
       priv->wants_start = FALSE;
       change_zoom (self, priv->start_zoom);
       jm_viewport_configure (self, jm_point (get_left (self, scene, width) + priv->start.x * priv->zoom,
-                                             MARGIN_TOP + priv->start.y * priv->zoom),
+                                             get_top (self, scene, height) + priv->start.y * priv->zoom),
                              get_content_width (self, scene), get_content_height (self, scene), width, height);
       return;
     }
@@ -181,7 +194,7 @@ jm_viewport_zoom_settle (JmViewport *self,
   scrolled = jm_viewport_get_scrolled (self);
   jm_viewport_configure (self, jm_point (scrolled.x + grown, scrolled.y), content, get_content_height (self, scene),
                          width, height);
-  update_origin (self, scene, width);
+  update_origin (self, scene, width, height);
 }
 
 /* Zooms so that a place of the scene comes to a place of the widget, as far as the edges of the scene allow. */
@@ -210,9 +223,9 @@ hold_at (JmViewport *self,
   change_zoom (self, zoom);
 
   jm_viewport_configure (self, jm_point (get_left (self, scene, width) + at.x * priv->zoom - x,
-                                         MARGIN_TOP + at.y * priv->zoom - y),
+                                         get_top (self, scene, height) + at.y * priv->zoom - y),
                          get_content_width (self, scene), get_content_height (self, scene), width, height);
-  update_origin (self, scene, width);
+  update_origin (self, scene, width, height);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

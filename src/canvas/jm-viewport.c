@@ -418,6 +418,29 @@ jm_viewport_get_bottom_inset (JmViewport *self)
 }
 
 /**
+ * jm_viewport_set_centered:
+ * @self: a viewport
+ * @centered: whether what is lower than the widget stands in its middle, as for those who only look, and not at its top
+ *
+ * Says where a low scene stands. One that is narrow always stands in the middle.
+ */
+void
+jm_viewport_set_centered (JmViewport *self,
+                          gboolean    centered)
+{
+  JmViewportPrivate *priv;
+
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  priv = jm_viewport_get_private (self);
+  if (priv->is_centered == centered)
+    return;
+
+  priv->is_centered = centered;
+  jm_viewport_queue_settle (self);
+}
+
+/**
  * jm_viewport_get_origin:
  * @self: a viewport
  *

@@ -70,6 +70,8 @@ JmPoint       jm_viewport_find_way         (JmRect              rect,
 void          jm_viewport_set_bottom_inset (JmViewport         *self,
                                             double              inset);
 double        jm_viewport_get_bottom_inset (JmViewport         *self);
+void          jm_viewport_set_centered     (JmViewport         *self,
+                                            gboolean            centered);
 
 /* Dragging it */
 void          jm_viewport_pan_begin        (JmViewport         *self,

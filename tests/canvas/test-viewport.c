@@ -125,6 +125,35 @@ test_scrolled_meanwhile (Fixture       *fixture,
   g_assert_cmpfloat (jm_viewport_get_scrolled (viewport).y, ==, 40);
 }
 
+/* Who works has the map at the top; who only looks has a low one in the middle, and a high one as ever. */
+static void
+test_centered (Fixture       *fixture,
+               gconstpointer  data)
+{
+  JmViewport *viewport = JM_VIEWPORT (fixture->canvas);
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  double top, height, room;
+
+  story_canvas_settle (fixture->canvas);
+  jm_viewport_zoom_at (viewport, 0.2, 0, 0);
+  story_canvas_settle (fixture->canvas);
+  top = jm_viewport_get_origin (viewport).y;
+  height = jm_scene_get_height (jm_canvas_get_scene (fixture->canvas)) * jm_viewport_get_zoom (viewport);
+  room = gtk_widget_get_height (widget) - height;
+  g_assert_cmpfloat (room, >, 60);
+  g_assert_cmpfloat (top, <, 20);
+
+  jm_viewport_set_centered (viewport, TRUE);
+  story_canvas_settle (fixture->canvas);
+  g_assert_cmpfloat_with_epsilon (jm_viewport_get_origin (viewport).y, room / 2, 1);
+
+  jm_viewport_zoom_at (viewport, 2, 0, 0);
+  story_canvas_settle (fixture->canvas);
+  jm_viewport_scroll_to (viewport, jm_point (0, 0));
+  story_canvas_settle (fixture->canvas);
+  g_assert_cmpfloat (jm_viewport_get_origin (viewport).y, ==, top);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,6 +163,7 @@ main (int    argc,
   g_test_add ("/viewport/first-view", Fixture, NULL, set_up, test_first_view, tear_down);
   g_test_add ("/viewport/reveal", Fixture, NULL, set_up, test_reveal, tear_down);
   g_test_add ("/viewport/scrolled-meanwhile", Fixture, NULL, set_up, test_scrolled_meanwhile, tear_down);
+  g_test_add ("/viewport/centered", Fixture, NULL, set_up, test_centered, tear_down);
 
   return g_test_run ();
 }
