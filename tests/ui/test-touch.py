@@ -201,6 +201,7 @@ def in_menu(name):
 
 def presenting():
     """two fingers zoom, and one drags, what is presented, too"""
+    working = editor.box(canvas)[2]
     editor.key('F5')
     editor.gone('^Tools$', 'tool bar')
     x, y, width, height = box('^Touchpoint, Forgot')
@@ -219,6 +220,8 @@ def presenting():
     fingers.lift()
     editor.key('Escape')
     editor.find('^Tools$', 'tool bar')
+    # What is beside the map slides in, and the whole map is to fit into what is left.
+    wait_for(lambda: editor.box(canvas)[2] == working, 'the panel beside the map')
     editor.key('ctrl+9')
     saved_again()
 
