@@ -81,6 +81,8 @@ static const struct
   { "win.export", N_("Makes a picture, a document or a table of the map") },
   { "win.print", N_("Puts the map on paper") },
   { "win.present", N_("Shows the map alone, on the whole screen; Escape ends it") },
+  { "win.undo", N_("Takes back what was done last") },
+  { "win.redo", N_("Does again what was taken back") },
   { "win.find", N_("Looks for words on the map") },
   { "win.check", N_("Shows what is still missing, one remark after the other") },
   { "win.view", N_("Shows the same map as another picture") },

@@ -374,6 +374,7 @@ jm_window_actions_update (JmWindow *self)
   if (session == NULL)
     return;
 
+  jm_window_menu_show_steps (self);
   step = jm_session_get_undo_label (session);
   /* Translators: %s is a step, such as "Move touchpoint" */
   set_tooltip (self->undo_button, step == NULL ? g_strdup (_("Undo (Ctrl+Z)"))

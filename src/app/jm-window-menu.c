@@ -5,6 +5,10 @@
 
 #include "jm-window-private.h"
 
+#include "canvas/jm-canvas.h"
+
+#include <glib/gi18n.h>
+
 static gboolean
 is_in (GtkWidget *widget,
        GtkWidget *container)
@@ -78,6 +82,45 @@ jm_window_menu_init (JmWindow *self)
   g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->menu, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+put_step (JmWindow   *self,
+          int         position,
+          const char *label,
+          const char *with_step,
+          const char *step)
+{
+  GMenuModel *model = G_MENU_MODEL (self->steps);
+  g_autofree char *said = jm_menu_say_step (label, with_step, step);
+  g_autofree char *before = NULL;
+  g_autoptr(GMenuItem) item = NULL;
+
+  g_menu_model_get_item_attribute (model, position, G_MENU_ATTRIBUTE_LABEL, "s", &before);
+  if (g_strcmp0 (before, said) == 0)
+    return;
+
+  item = g_menu_item_new_from_model (model, position);
+  g_menu_item_set_label (item, said);
+  g_menu_remove (self->steps, position);
+  g_menu_insert_item (self->steps, position, item);
+}
+
+/**
+ * jm_window_menu_show_steps:
+ * @self: a window with a map
+ *
+ * Says in the main menu what would be undone and done again.
+ */
+void
+jm_window_menu_show_steps (JmWindow *self)
+{
+  JmSession *session = jm_document_get_session (self->document);
+
+  /* Translators: %s is a step, such as "Move touchpoint" */
+  put_step (self, 0, _("_Undo"), _("_Undo: %s"), jm_session_get_undo_label (session));
+  /* Translators: %s is a step, such as "Move touchpoint" */
+  put_step (self, 1, _("Re_do"), _("Re_do: %s"), jm_session_get_redo_label (session));
 }
 
 /* Before the widgets go. */

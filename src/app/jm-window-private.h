@@ -89,6 +89,7 @@ struct _JmWindow
   JmPoint     corner_before;   /* … and which part was seen */
   GStrv       selected_before; /* … and what was selected */
   GtkWidget  *menu;            /* the main menu, borrowed */
+  GMenu      *steps;           /* its undo and redo */
   GtkWidget  *focus_before_menu; /* weak */
   guint       menu_idle;
   guint       presented;       /* 0: the whole map is presented; 1: its first phase, and so on */
@@ -142,6 +143,7 @@ void     jm_window_overview_init       (JmWindow      *self);
 
 /* jm-window-menu.c */
 void     jm_window_menu_init           (JmWindow      *self);
+void     jm_window_menu_show_steps     (JmWindow      *self);
 void     jm_window_menu_end            (JmWindow      *self);
 void     jm_window_overview_fit        (JmWindow      *self,
                                         int            room);

@@ -556,6 +556,7 @@ jm_window_class_init (JmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JmWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JmWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, JmWindow, notice_details);

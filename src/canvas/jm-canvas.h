@@ -82,6 +82,9 @@ void       jm_canvas_paste              (JmCanvas   *self);
 void       jm_canvas_answer_paste       (JmCanvas   *self,
                                          gboolean    accept);
 GActionGroup *jm_canvas_get_actions      (JmCanvas   *self);
+char      *jm_menu_say_step             (const char *label,
+                                         const char *with_step,
+                                         const char *step);
 void       jm_canvas_undo               (JmCanvas   *self);
 void       jm_canvas_redo               (JmCanvas   *self);
 

@@ -18,6 +18,9 @@ typedef struct
   const char *action;
   const char *accel;
   GMenu    *(*submenu) (JmCanvas *self);
+  /* What it would do now, such as “Move touchpoint”, and how it says so */
+  const char *(*get_step) (JmSession *session);
+  const char *with_step;
 } Entry;
 
 #define SECTION { NULL }
@@ -35,6 +38,34 @@ append (GMenu      *menu,
   if (g_str_has_prefix (action, "win."))
     g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
   g_menu_append_item (menu, item);
+}
+
+/**
+ * jm_menu_say_step:
+ * @label: what an entry says while there is no step
+ * @with_step: what it says of a step, with %s for it
+ * @step: (nullable): the step, such as "Move touchpoint"
+ *
+ * Returns: (transfer full): the label of an entry that undoes a step, or does it again
+ */
+char *
+jm_menu_say_step (const char *label,
+                  const char *with_step,
+                  const char *step)
+{
+  g_autoptr(GString) escaped = NULL;
+  GString *said;
+
+  if (step == NULL)
+    return g_strdup (label);
+
+  /* It is no mnemonic. */
+  escaped = g_string_new (step);
+  g_string_replace (escaped, "_", "__", 0);
+  said = g_string_new (with_step);
+  g_string_replace (said, "%s", escaped->str, 1);
+
+  return g_string_free (said, FALSE);
 }
 
 static void
@@ -380,8 +411,8 @@ static const Entry empty_entries[] = {
   { N_("_Show Lane"), .submenu = new_hidden_menu },
   { N_("Show Pe_rsona"), .submenu = new_hidden_personas_menu },
   SECTION,
-  { N_("_Undo"), "win.undo", NULL },
-  { N_("_Redo"), "win.redo", NULL },
+  { N_("_Undo"), "win.undo", .get_step = jm_session_get_undo_label, .with_step = N_("_Undo: %s") },
+  { N_("Re_do"), "win.redo", .get_step = jm_session_get_redo_label, .with_step = N_("Re_do: %s") },
   SECTION,
   { N_("_Paste"), "canvas.paste", "<Control>v" },
   { N_("Select _All"), "canvas.select-all", "<Control>a" },
@@ -449,6 +480,12 @@ append_entries (JmCanvas    *self,
       else if (entry->submenu != NULL)
         {
           append_submenu (section, _(entry->label), entry->submenu (self));
+        }
+      else if (entry->get_step != NULL)
+        {
+          g_autofree char *label = jm_menu_say_step (_(entry->label), _(entry->with_step), entry->get_step (self->session));
+
+          append (section, label, entry->action, entry->accel);
         }
       else
         {

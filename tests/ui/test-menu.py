@@ -138,12 +138,25 @@ def on_the_page():
     """on an empty place the menu is about the map"""
     x, y, _, _ = editor.box(editor.find('^Map$'))
     xdotool('mousemove', x + 6, y + 10, 'click', 3)
+    editor.find('^Undo: Delete lane$', 'menu item')
     choose('Select All')
     editor.find('^10 ', 'label')
     editor.key('Menu')
     for name in 'Cut', 'Duplicate', 'Delete':
         editor.find('^%s$' % name, 'menu item')
     editor.key('Escape')
+
+
+def says_what_is_undone():
+    """the main menu says what it undoes, and does again"""
+    editor.key('F10')
+    editor.find('^Undo: Delete lane$', 'menu item')
+    editor.key('u')
+    editor.find('^Lane, Vragen', 'row header')
+    editor.key('F10')
+    editor.find('^Redo: Delete lane$', 'menu item')
+    editor.key('d')
+    wait_for(lambda: 'Vragen' not in lanes(), 'the lane to be gone again')
 
 
 def no_complaints():
@@ -153,4 +166,5 @@ def no_complaints():
     assert not complaints, '\n'.join(complaints)
 
 
-run([open_the_map, has_the_keys, feeling_from_the_menu, before_a_phase, lanes_come_and_go, on_the_page, no_complaints])
+run([open_the_map, has_the_keys, feeling_from_the_menu, before_a_phase, lanes_come_and_go, on_the_page,
+     says_what_is_undone, no_complaints])
