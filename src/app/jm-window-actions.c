@@ -368,6 +368,8 @@ jm_window_actions_update (JmWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_a_map); i++)
     enable (self, of_a_map[i], session != NULL);
 
+  /* Whoever looks at what is presented is shown nothing else. */
+  enable (self, "inspector", session != NULL && !self->is_presenting);
   enable (self, "undo", session != NULL && jm_session_get_can_undo (session));
   enable (self, "redo", session != NULL && jm_session_get_can_redo (session));
 

@@ -236,6 +236,7 @@ jm_window_present_map (JmWindow *self,
   jm_viewport_set_centered (JM_VIEWPORT (self->scene_view), presenting);
   jm_window_adapt (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (presenting));
+  jm_window_actions_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (jm_window_get_viewport (self)));
 
   if (presenting)

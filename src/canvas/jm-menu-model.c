@@ -291,7 +291,9 @@ static const Entry persona_entries[] = {
   { N_("New Persona _After"), "canvas.insert(1)", NULL },
   ALONG,
   SECTION,
-  CLIPBOARD,
+  /* Without a map around them there is nothing to be cut or copied. */
+  { N_("D_uplicate"), "canvas.duplicate", "<Control>d" },
+  { N_("_Delete"), "canvas.delete", "Delete" },
   SECTION,
   PROPERTIES,
 };
