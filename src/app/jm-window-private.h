@@ -170,6 +170,8 @@ void     jm_window_views_set_inset     (JmWindow      *self,
 void     jm_window_set_view            (JmWindow      *self,
                                         JmView         view);
 const char *jm_window_name_view        (JmView         view);
+gboolean jm_window_has_view            (JmWindow      *self,
+                                        JmView         view);
 
 /* jm-window-paste.c */
 void     jm_window_paste_init     (JmWindow      *self);
@@ -177,12 +179,12 @@ void     jm_window_paste_init     (JmWindow      *self);
 /* jm-window-present.c */
 void     jm_window_present_map    (JmWindow      *self,
                                    gboolean       presenting);
-gboolean jm_window_has_view       (JmWindow      *self,
-                                   JmView         view);
 void     jm_window_fit_presented  (JmWindow      *self);
 
-/* jm-window.c */
+/* jm-window-room.c */
 void     jm_window_adapt          (JmWindow      *self);
+
+/* jm-window.c */
 void     jm_window_tell           (JmWindow      *self,
                                    const char    *heading,
                                    const char    *body);
