@@ -365,9 +365,10 @@ jm_canvas_editor_end (JmCanvas *self,
   jm_session_end_typing (self->session);
 
   free_editor (editor);
+  jm_viewport_set_moody (JM_VIEWPORT (self), FALSE);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   jm_canvas_notify_editing (self);
 }
@@ -622,12 +623,13 @@ jm_canvas_editor_begin (JmCanvas   *self,
   style_view (editor, slot);
   gtk_widget_set_parent (editor->view, GTK_WIDGET (self));
   self->editor = editor;
+  jm_viewport_set_moody (JM_VIEWPORT (self), TRUE);
   gtk_widget_grab_focus (editor->view);
   g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->view)), "changed", G_CALLBACK (typed_cb), editor);
 
   if (id != NULL)
     jm_canvas_reveal (self, id);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   jm_canvas_notify_editing (self);
 

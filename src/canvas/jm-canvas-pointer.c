@@ -202,7 +202,7 @@ end_gesture (JmCanvas *self,
   gesture->klass->free (gesture);
 
   jm_canvas_update_cursor (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

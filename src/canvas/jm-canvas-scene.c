@@ -64,7 +64,7 @@ jm_canvas_set_style (JmCanvas *self,
   self->style = style;
   jm_canvas_pointer_forget (self);
   jm_canvas_forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), "style");
 }
@@ -104,7 +104,7 @@ jm_canvas_set_baseline (JmCanvas *self,
     self->baseline = jm_map_ref (baseline);
   jm_canvas_pointer_forget (self);
   jm_canvas_forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -141,7 +141,7 @@ jm_canvas_set_evidence (JmCanvas   *self,
   self->evidence = evidence;
   jm_canvas_pointer_forget (self);
   jm_canvas_forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -181,7 +181,7 @@ jm_canvas_set_read_only (JmCanvas *self,
   jm_canvas_pointer_forget (self);
   self->read_only = read_only;
   jm_canvas_forget_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), "read-only");
 }

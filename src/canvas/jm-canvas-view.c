@@ -188,7 +188,7 @@ jm_canvas_reveal (JmCanvas   *self,
 
   g_free (self->reveal_id);
   self->reveal_id = g_strdup (id);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
 }
 
 typedef struct

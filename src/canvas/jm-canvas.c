@@ -103,7 +103,7 @@ selection_changed_cb (JmSession *session,
 {
   jm_canvas_items_focus (self);
   jm_canvas_items_mark (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (JM_VIEWPORT (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -43,6 +43,7 @@ typedef struct
   double         zoom;
   double         bottom_inset;
   gboolean       is_centered;    /* from top to bottom, too */
+  gboolean       is_moody;       /* what is in it may ask for a layout in the midst of one */
   JmPoint        origin;         /* where the scene's origin is in the widget; whole pixels of the screen */
   double         left;           /* where the scene begins when nothing is scrolled … */
   double         left_zoom;      /* … at this zoom … */

@@ -226,7 +226,7 @@ hold_at (JmViewport *self,
                                          get_top (self, scene, height) + at.y * priv->zoom - y),
                          get_content_width (self, scene), get_content_height (self, scene), width, height);
   update_origin (self, scene, width, height);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

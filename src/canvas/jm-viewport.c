@@ -46,7 +46,7 @@ value_changed_cb (GtkAdjustment *adjustment,
   if (priv->has_scroll && adjustment == priv->vadjustment)
     priv->scroll.scrolled.y = gtk_adjustment_get_value (adjustment);
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jm_viewport_queue_layout (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -70,7 +70,7 @@ set_adjustment (JmViewport     *self,
     {
       *place = g_object_ref_sink (adjustment);
       g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      jm_viewport_queue_layout (self);
     }
 
   g_object_notify (G_OBJECT (self), orientation == GTK_ORIENTATION_HORIZONTAL ? "hadjustment" : "vadjustment");
@@ -177,7 +177,7 @@ settle_cb (GtkWidget     *widget,
   tell (self);
   if (gtk_widget_get_width (widget) > 1)
     JM_VIEWPORT_GET_CLASS (self)->settle (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  gtk_widget_queue_allocate (widget);
+  jm_viewport_queue_layout (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -489,6 +489,42 @@ jm_viewport_settle (JmViewport *self)
   JM_VIEWPORT_GET_CLASS (self)->settle (self, gtk_widget_get_width (GTK_WIDGET (self)),
                                         gtk_widget_get_height (GTK_WIDGET (self)));
   priv->is_laid_out = FALSE;
+}
+
+/**
+ * jm_viewport_set_moody:
+ * @self: a viewport
+ * @moody: whether there is a widget in it that asks for another layout while it is laid out, as a text does that breaks
+ *   its lines only then
+ *
+ * Says whether what surrounds the viewport is to be laid out along with it. GTK leaves the ancestors of a widget that asks
+ * in the midst of a layout out of the next picture, unless they are being laid out themselves.
+ */
+void
+jm_viewport_set_moody (JmViewport *self,
+                       gboolean    moody)
+{
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  jm_viewport_get_private (self)->is_moody = moody;
+}
+
+/**
+ * jm_viewport_queue_layout:
+ * @self: a viewport
+ *
+ * Lays it out anew before the next frame: by itself, which costs little however large the window is, or with all that
+ * surrounds it where that must be.
+ */
+void
+jm_viewport_queue_layout (JmViewport *self)
+{
+  g_return_if_fail (JM_IS_VIEWPORT (self));
+
+  if (jm_viewport_get_private (self)->is_moody)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -70,6 +70,9 @@ JmPoint       jm_viewport_find_way         (JmRect              rect,
 void          jm_viewport_set_bottom_inset (JmViewport         *self,
                                             double              inset);
 double        jm_viewport_get_bottom_inset (JmViewport         *self);
+void          jm_viewport_set_moody        (JmViewport         *self,
+                                            gboolean            moody);
+void          jm_viewport_queue_layout     (JmViewport         *self);
 void          jm_viewport_set_centered     (JmViewport         *self,
                                             gboolean            centered);
 
