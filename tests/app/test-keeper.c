@@ -261,13 +261,14 @@ test_saved_while_keeping (void)
   glob_t snapshots;
 
   set_title (session, 1);
-  g_usleep (400 * 1000);
-  g_main_context_iteration (NULL, FALSE);
+  /* Until it is time for a snapshot, and that has been begun. */
+  g_main_context_iteration (NULL, TRUE);
   set_title (session, 2);
   jm_session_end_typing (session);
   jm_session_mark_saved (session, jm_session_get_map (session));
   jm_keeper_saved (keeper, jm_session_get_committed_map (session));
 
+  /* Three times as long as the keeper waits with another one. */
   g_timeout_add (1000, stop_cb, &stopped);
   while (!stopped)
     g_main_context_iteration (NULL, TRUE);
